@@ -7,7 +7,10 @@ import { parse } from 'yaml'
 const folders = process.argv.length > 2 ? process.argv.slice(2) : ['fixtures/ok', 'fixtures/bad']
 const files = folders.flatMap((folder) =>
   fs.existsSync(folder)
-    ? fs.readdirSync(folder, { recursive: true }).map((name) => path.join(folder, name)).filter((name) => name.endsWith('.set.yml'))
+    ? fs
+        .readdirSync(folder, { recursive: true })
+        .map((name) => path.join(folder, name))
+        .filter((name) => name.endsWith('.set.yml'))
     : [],
 )
 const ids = new Set()
@@ -36,9 +39,11 @@ for (const file of files) {
       if (!/^[a-z]+$/.test(expected.family ?? '')) complain(entry.id, 'expect without family')
       if (!['error', 'warning'].includes(expected.level)) complain(entry.id, 'level is error or warning')
       if (!expected.spans?.length) complain(entry.id, 'expect without spans')
-      for (const span of expected.spans ?? []) if (!entry.draft?.includes(span)) complain(entry.id, `span not in draft: ${span}`)
+      for (const span of expected.spans ?? [])
+        if (!entry.draft?.includes(span)) complain(entry.id, `span not in draft: ${span}`)
     }
-    if (file.includes(`${path.sep}bad${path.sep}`) && !entry.expect?.length) complain(entry.id, 'a bad draft expects something')
+    if (file.includes(`${path.sep}bad${path.sep}`) && !entry.expect?.length)
+      complain(entry.id, 'a bad draft expects something')
   }
 }
 console.log(`${drafts} drafts in ${files.length} sets, ${complaints.length} complaints`)
