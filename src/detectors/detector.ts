@@ -1,0 +1,44 @@
+import type { RegionKind } from '../draft/post.js'
+import type { Facts } from '../facts.js'
+import type { Span } from '../source.js'
+import type { PostText } from '../text/post-text.js'
+import type { Text } from '../text/text.js'
+
+/** Where a detector saw something. */
+export interface Match {
+  readonly text: Text
+  /** Offsets of `text.text`. */
+  readonly span: Span
+  /** What a message may quote (`{brand}`) and a fix may put (`{general}`). Never holds the match of a sensitive rule but under `general`. */
+  readonly data?: Readonly<Record<string, string>>
+}
+
+/** What a rule's detector is given when the rule is compiled. */
+export interface DetectorContext {
+  /** Which regions the rule reads. */
+  readonly reads: readonly RegionKind[]
+  readonly facts: Facts
+  /** The entries of `rules/lexicons/NAME.yml`, or of the user's pack; throws a UserError for an unknown name. */
+  lexicon(name: string): Lexicon
+}
+
+/** A list of words or records with where it comes from. */
+export interface Lexicon {
+  readonly name: string
+  readonly source: string
+  readonly asOf: string
+  readonly entries: readonly unknown[]
+}
+
+/** How to look for something. One file each; knows no rule, no severity, no config, no disk. */
+export interface Detector<Options = unknown> {
+  /** The key that names it under `detect:` in a rule file. */
+  readonly name: string
+  /** What a rule file may say under that key, as JSON Schema: checked when the rule is loaded, published for editors. */
+  readonly schema: object
+  /** Does the costly work once per rule; what it returns runs once per post and keeps no state. Throws a UserError for options that cannot work. */
+  compile(options: Options, context: DetectorContext): (post: PostText) => Iterable<Match>
+}
+
+/** Gives a detector its option types; what `detectors/index.ts` lists and plugins export. */
+export const defineDetector = <Options>(detector: Detector<Options>): Detector => detector as unknown as Detector

@@ -1,0 +1,95 @@
+/**
+ * What the organisation says of itself: its own numbers and people are no PHI, its registers decide what is consented and approved. Read from the config once,
+ * handed to detectors; they know nothing else of a config.
+ */
+export interface Facts {
+  /** The day the run takes for today, `YYYY-MM-DD`, in `organization.timezone`. */
+  readonly today: string
+  readonly organization: Organization
+  readonly products: readonly Product[]
+  /** Undefined where no register is configured: then inline records count. */
+  readonly consents: ConsentRegister | undefined
+}
+
+export interface Organization {
+  readonly name?: string
+  /** `hospital`, `clinic`, `pharma`, `device`, `supplement`, `agency`, ...; unknown if not given. */
+  readonly kind?: string
+  readonly timezone: string
+  readonly jurisdictions: readonly string[]
+  readonly domains: readonly string[]
+  readonly phones: readonly string[]
+  readonly addresses: readonly string[]
+  readonly staff: readonly string[]
+  readonly accounts: readonly string[]
+}
+
+/** An entry of the organisation's product register, or of the lexicon that medlint brings (`domain` fda 8). */
+export interface Product {
+  readonly brand: string
+  readonly aliases?: readonly string[]
+  readonly establishedName?: string
+  readonly nameForms?: readonly string[]
+  readonly kind?: string
+  readonly status?: string
+  readonly class?: string
+  readonly boxed?: boolean | 'likely'
+  readonly boxedTerms?: readonly string[]
+  readonly riskTerms?: readonly string[]
+  readonly indications?: readonly string[]
+  readonly notFor?: readonly string[]
+  /** Approved short risk statement, word for word (register only). */
+  readonly riskStatement?: string
+  readonly labelUrl?: string
+  readonly labelDate?: string
+  readonly launched?: string
+  readonly approvedClaims?: readonly string[]
+  /** The name is an everyday word or a person's name: it counts only beside a health word. */
+  readonly isCommonWord?: boolean
+  readonly isVerified?: boolean
+}
+
+export interface ConsentRegister {
+  readonly path: string
+  readonly allowInline: boolean
+  readonly requireFull: boolean
+  readonly records: ReadonlyMap<string, ConsentRecord>
+}
+
+/** A pointer to a signed authorisation (45 CFR 164.508(c)); dates as written, `YYYY-MM-DD`. */
+export interface ConsentRecord {
+  readonly id?: string
+  readonly signed?: string
+  readonly signedBy?: string
+  readonly authority?: string
+  readonly subjectMinor?: boolean
+  readonly subjectDeceased?: boolean
+  readonly discloser?: string
+  readonly recipients?: readonly string[]
+  readonly purposes?: readonly string[]
+  readonly covers?: readonly string[]
+  readonly excludes?: readonly string[]
+  readonly channels?: readonly string[]
+  readonly replies?: boolean
+  readonly ugcReshare?: boolean
+  readonly paidUse?: boolean
+  readonly remunerationDisclosed?: boolean
+  readonly longerTermRequested?: boolean
+  readonly expires?: string
+  readonly expiresEvent?: string
+  readonly revoked?: string
+  readonly part2?: boolean
+  readonly statements?: Readonly<Record<string, boolean>>
+  readonly copyGiven?: boolean
+  readonly formVersion?: string
+  readonly status?: string
+  readonly limits?: string
+  readonly typeface?: boolean
+}
+
+export const noFacts: Facts = {
+  today: '1970-01-01',
+  organization: { timezone: 'UTC', jurisdictions: [], domains: [], phones: [], addresses: [], staff: [], accounts: [] },
+  products: [],
+  consents: undefined,
+}

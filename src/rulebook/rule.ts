@@ -1,0 +1,67 @@
+import type { Match } from '../detectors/detector.js'
+import type { Severity } from '../diagnostic.js'
+import type { RegionKind } from '../draft/post.js'
+import type { PostText } from '../text/post-text.js'
+
+export type Setting = Severity | 'off'
+export type Confidence = 'high' | 'medium' | 'low'
+
+export interface Cite {
+  /** `45 CFR 164.514(b)(2)(i)(G)`; for a rule of our own, `policy`. */
+  readonly provision: string
+  readonly url: string
+}
+
+/** A draft as an example: a Markdown draft, or a YAML draft as a mapping with optional `given`. Marks `[[ ]]` show what must be reported. */
+export type Example = string | Readonly<Record<string, unknown>>
+
+export interface FixSpec {
+  /** For the user, in a few words: `Write the year only`. */
+  readonly description: string
+  readonly safe: boolean
+  /** What replaces the match; `{name}` takes from the match's data, and no fix is offered where that is missing. */
+  readonly with: string
+}
+
+/** `rules/<family>/<name>.yml` as it stands (DESIGN section 3); the path is the id. */
+export interface RuleFile {
+  readonly id: string
+  readonly title: string
+  readonly severity: Setting
+  /** `{match}` is the matched text (never in a sensitive rule), other names come from the match's data. */
+  readonly message: string
+  readonly why: string
+  readonly basis: 'law' | 'policy'
+  readonly cites: readonly Cite[]
+  readonly confidence: Confidence
+  readonly context: 'none' | 'patient'
+  readonly sensitive: boolean
+  /** What masked output calls a match: `a Social Security number`. */
+  readonly kind?: string
+  /** Which regions it reads, where that differs from its family's. */
+  readonly reads?: readonly RegionKind[]
+  /** Classes of `consent.covers` that clear a match in patient context: `[name]`. */
+  readonly coveredBy?: readonly string[]
+  /** Rules, of this family or another, whose overlapping diagnostic is the better one. */
+  readonly yields?: readonly string[]
+  readonly fix?: FixSpec
+  readonly detect: Readonly<Record<string, unknown>>
+  readonly examples: {
+    readonly bad: readonly Example[]
+    readonly good: readonly Example[]
+    readonly todo?: readonly Example[]
+  }
+  /** Where it was read from, for errors and `medlint rules`. */
+  readonly origin: string
+}
+
+/** A rule that runs: its file, its detector compiled, its severity settled per post. */
+export interface Rule {
+  readonly file: RuleFile
+  readonly id: string
+  readonly family: string
+  readonly reads: readonly RegionKind[]
+  /** What it weighs on this post; undefined where it is off. */
+  severityFor(post: PostText): Severity | undefined
+  check(post: PostText): Iterable<Match>
+}
