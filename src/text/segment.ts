@@ -1,0 +1,122 @@
+import lexicon from '../../rules/lexicons/words.json' with { type: 'json' }
+import type { Span } from '../source.js'
+
+// Costs are -10 log10 of a word's share of English; a sum of them is what a split costs, and the cheapest split wins.
+const longest = 24
+const cost = {
+  /** An unknown word, and each of its letters. */
+  unknown: 50,
+  unknownLetter: 12,
+  acronym: 55,
+  number: 30,
+  measure: 40,
+  surname: 60,
+  /** The s of a plural or a possessive without apostrophe: `janes`. */
+  plural: 10,
+  /** A word that goes on over a change to upper case, and one that ends where no letter case changes, in a tag that uses case. */
+  acrossCase: 45,
+  againstCase: 30,
+  afterAcronym: 8,
+}
+
+/**
+ * Splits a tag's name into its words, as spans of it: by underscores, letter case and digits where the writer used them, and by the frequency
+ * of words where everything runs together (`teamliamstrong`).
+ */
+export function segment(name: string): readonly Span[] {
+  return [...name.matchAll(/[^_]+/g)].flatMap((chunk) =>
+    cheapest(chunk[0]).map(({ start, end }) => ({ start: start + chunk.index, end: end + chunk.index })),
+  )
+}
+
+/** Whether a word is in the list of words that tags are split with. */
+export const isKnownWord = (lower: string): boolean => costs().has(lower)
+
+/** -10 log10 of a word's share of English, from 12 for `the` to about 65; undefined for an unknown word. */
+export const wordCost = (lower: string): number | undefined => costs().get(lower)
+
+let loaded: Map<string, number> | undefined
+
+/** Made on first use, in some milliseconds: most posts have no tag that needs it. */
+function costs(): Map<string, number> {
+  if (loaded) return loaded
+  loaded = new Map()
+  for (const [value, words] of Object.entries(lexicon.words)) {
+    for (const word of words.split(' ')) loaded.set(word, Number(value))
+  }
+  return loaded
+}
+
+const whole = new Set(lexicon.whole)
+const hasBothCases = /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Lu}\p{Ll}|\p{Lu}{2}.*\p{Ll}/u
+
+/** The classic way: the best split of each prefix, from the best splits of shorter ones. */
+function cheapest(chunk: string): Span[] {
+  const usesCase = hasBothCases.test(chunk)
+  const best = [0]
+  const from = [0]
+  for (let end = 1; end <= chunk.length; end++) {
+    best[end] = Number.POSITIVE_INFINITY
+    for (let start = Math.max(0, end - longest); start < end; start++) {
+      const total = best[start]! + edgeCost(chunk, start, usesCase) + costOf(chunk.slice(start, end), chunk, start)
+      if (total < best[end]) {
+        best[end] = total
+        from[end] = start
+      }
+    }
+  }
+  const parts: Span[] = []
+  for (let end = chunk.length; end > 0; end = from[end]!) parts.unshift({ start: from[end]!, end })
+  return parts
+}
+
+/** What it costs to begin a word at `at`. */
+function edgeCost(chunk: string, at: number, usesCase: boolean): number {
+  if (at === 0 || !usesCase) return 0
+  const before = chunk[at - 1]!
+  const after = chunk[at]!
+  if (isDigit(before) || isDigit(after)) return 0
+  if (isUpper(after)) return isUpper(before) && !isLower(chunk[at + 1] ?? '') ? cost.againstCase : 0
+  return isUpper(before) ? cost.afterAcronym : cost.againstCase
+}
+
+function costOf(word: string, chunk: string, start: number): number {
+  if (whole.has(word)) return cost.number
+  const lower = word.toLowerCase()
+  const known = costs().get(lower)
+  if (/\d/.test(word)) return known ?? costWithDigits(lower, chunk, start)
+  if (joinsSurname(word)) return known ?? cost.surname
+  const acrossCase = /\p{Ll}\p{Lu}/u.test(word) || /^\p{Lu}{2,}\p{Ll}{2}/u.test(word) ? cost.acrossCase : 0
+  return acrossCase + (known ?? pluralCost(lower) ?? unknownCost(word, chunk))
+}
+
+/** A number takes all its digits, and an ordinal or a measure its unit. */
+function costWithDigits(lower: string, chunk: string, start: number): number {
+  const isCut = isDigit(chunk[start - 1] ?? '') || isDigit(chunk[start + lower.length] ?? '')
+  if (isCut) return Number.POSITIVE_INFINITY
+  if (/^\d+$/.test(lower)) return cost.number
+  if (/^\d+(?:st|nd|rd|th|s|k|h|hrs?|mg|mcg|ml|lbs?|kg|am|pm|yo)$/.test(lower)) return cost.measure
+  return Number.POSITIVE_INFINITY
+}
+
+function pluralCost(lower: string): number | undefined {
+  if (lower.length < 4 || !lower.endsWith('s')) return undefined
+  const single = costs().get(lower.slice(0, -1))
+  return single === undefined ? undefined : single + cost.plural
+}
+
+/** Two to five capitals are an acronym where the rest of the tag is not in capitals. */
+function unknownCost(word: string, chunk: string): number {
+  if (/^\p{Lu}{2,5}$/u.test(word) && /\p{Ll}/u.test(chunk)) return cost.acronym
+  return cost.unknown + cost.unknownLetter * word.length
+}
+
+/** McKenna, OConnor; DeShawn, LaTasha only where that is a name we know. */
+function joinsSurname(word: string): boolean {
+  if (/^(?:Mc|O)\p{Lu}\p{Ll}{3,}$/u.test(word)) return true
+  return /^(?:De|La|Le|Da|Di|Mac|Van)\p{Lu}\p{Ll}{2,}$/u.test(word) && costs().has(word.toLowerCase())
+}
+
+const isDigit = (unit: string) => unit >= '0' && unit <= '9'
+const isUpper = (unit: string) => /\p{Lu}/u.test(unit)
+const isLower = (unit: string) => /\p{Ll}/u.test(unit)
