@@ -1,17 +1,9 @@
 import type { RegionKind } from '../draft/post.js'
 import type { Facts } from '../facts.js'
-import type { Span } from '../source.js'
+import type { Match } from '../text/match.js'
 import type { PostText } from '../text/post-text.js'
-import type { Text } from '../text/text.js'
 
-/** Where a detector saw something. */
-export interface Match {
-  readonly text: Text
-  /** Offsets of `text.text`. */
-  readonly span: Span
-  /** What a message may quote (`{brand}`) and a fix may put (`{general}`). Never holds the match of a sensitive rule but under `general`. */
-  readonly data?: Readonly<Record<string, string>>
-}
+export type { Match } from '../text/match.js'
 
 /** What a rule's detector is given when the rule is compiled. */
 export interface DetectorContext {

@@ -1,4 +1,4 @@
-import type { Match } from '../detectors/detector.js'
+import type { Match } from '../text/match.js'
 import type { Severity } from '../diagnostic.js'
 import type { RegionKind } from '../draft/post.js'
 import type { PostText } from '../text/post-text.js'
@@ -44,6 +44,8 @@ export interface RuleFile {
   readonly coveredBy?: readonly string[]
   /** Rules, of this family or another, whose overlapping diagnostic is the better one. */
   readonly yields?: readonly string[]
+  /** Rules whose diagnostic anywhere in the post says it better. */
+  readonly silentWith?: readonly string[]
   readonly fix?: FixSpec
   readonly detect: Readonly<Record<string, unknown>>
   readonly examples: {
@@ -61,7 +63,11 @@ export interface Rule {
   readonly id: string
   readonly family: string
   readonly reads: readonly RegionKind[]
+  /** In its family one diagnostic stands for all that overlap it. */
+  readonly oneAtAPlace: boolean
   /** What it weighs on this post; undefined where it is off. */
-  severityFor(post: PostText): Severity | undefined
+  severityFor(post: PostText | undefined): Severity | undefined
   check(post: PostText): Iterable<Match>
+  /** Whether a match matters here: somebody's care is told where the rule asks for that, and no consent covers it. */
+  concerns(match: Match, post: PostText): boolean
 }

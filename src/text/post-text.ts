@@ -1,5 +1,9 @@
 import type { Post, RegionKind } from '../draft/post.js'
 import type { Facts } from '../facts.js'
+import type { Lines } from '../source.js'
+import type { PostSummary } from '../report.js'
+import { PostConsent } from './consent.js'
+import type { Match } from './match.js'
 import { Text } from './text.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
@@ -14,7 +18,41 @@ export class PostText {
     this.texts = post.regions.map((region) => new Text(region))
   }
 
+  #consent: PostConsent | undefined
+
+  get consent(): PostConsent {
+    this.#consent ??= new PostConsent(this.post, this.facts)
+    return this.#consent
+  }
+
+  /** Whether what stands here is tied to somebody's health, care or payment (domain/hipaa.md 2.1). */
+  isAboutPatient(_match: Match): boolean {
+    return true
+  }
+
+  summary(lines: Lines): PostSummary {
+    const { index, span } = this.post
+    return { index, line: lines.position(span.start).line, restsOnUnverifiedConsent: this.consent.isUnverified }
+  }
+
   of(kinds: readonly RegionKind[]): readonly Text[] {
     return this.texts.filter((text) => kinds.includes(text.region.kind))
   }
+
+  /** What a draft field says, as strings: the items of a list, `true` for a field that is set to anything but no. */
+  valuesOf(field: string): readonly string[] {
+    return valuesOf(this.post, field)
+  }
+}
+
+/** Fields that the reader gives a meaning, with their defaults; any other as it is written. */
+function valuesOf(post: Post, field: string): readonly string[] {
+  if (field === 'platform' || field === 'platforms') return post.platforms
+  if (field === 'type') return [post.type]
+  if (field === 'audience') return [post.audience]
+  if (field === 'author') return [post.author]
+  if (field === 'paid') return [String(post.isPaid)]
+  const value = post.fields.get(field)?.value
+  const scalars = value?.items ? value.items.map((item) => item.scalar) : [value?.scalar]
+  return scalars.filter((scalar) => scalar !== undefined && scalar !== null)
 }

@@ -1,0 +1,82 @@
+import { UserError } from '../errors.js'
+import type { PostText } from '../text/post-text.js'
+import { signals } from '../text/signals.js'
+import type { DetectorContext, Match } from './detector.js'
+import { phrases } from './phrase.js'
+
+/**
+ * Something a post says or is. All parts that are given must hold; the places are those of the first part that has places.
+ * `fields`: a draft field has one of these values. `signal`: the analysis found this. `terms`, `lexicon`: these phrases stand in it.
+ */
+export interface ConditionOptions {
+  readonly fields?: Readonly<Record<string, readonly string[]>>
+  readonly signal?: string
+  readonly terms?: readonly string[]
+  readonly lexicon?: string
+  /** Only phrases that are not denied (`not a cure`). */
+  readonly claimed?: boolean
+}
+
+const strings = { type: 'array', minItems: 1, items: { type: 'string' } }
+
+export const conditionSchema = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    fields: { type: 'object', additionalProperties: strings },
+    signal: { enum: Object.keys(signals) },
+    terms: strings,
+    lexicon: { type: 'string' },
+    claimed: { type: 'boolean' },
+  },
+}
+
+/** The places where a condition holds; an empty list where it does not. A condition on fields alone holds at the post's first text. */
+export type Condition = (post: PostText) => readonly Match[]
+
+export function compileCondition(options: ConditionOptions, context: DetectorContext): Condition {
+  const parts = [signalPart(options), termsPart(options, context)].filter((part) => part !== undefined)
+  const holds = fieldsPart(options)
+  return (post) => {
+    if (!holds(post)) return []
+    const found = parts.map((part) => part(post))
+    if (found.some((places) => places.length === 0)) return []
+    return found[0] ?? wholePost(post)
+  }
+}
+
+function signalPart({ signal }: ConditionOptions): Condition | undefined {
+  if (!signal) return undefined
+  const find = signals[signal]
+  if (!find) throw new UserError(`unknown signal \`${signal}\``)
+  return find
+}
+
+function termsPart({ terms, lexicon, claimed }: ConditionOptions, context: DetectorContext): Condition | undefined {
+  const list = [...(terms ?? []), ...(lexicon ? (context.lexicon(lexicon).entries as string[]) : [])]
+  if (list.length === 0) return undefined
+  const expression = phrases(list)
+  return (post) =>
+    post.of(context.reads).flatMap((text) =>
+      text
+        .find(expression)
+        .filter((span) => !claimed || !text.isDenied(span))
+        .map((span) => ({ text, span })),
+    )
+}
+
+function fieldsPart({ fields }: ConditionOptions): (post: PostText) => boolean {
+  const wanted = Object.entries(fields ?? {})
+  return (post) => wanted.every(([field, values]) => post.valuesOf(field).some((value) => values.includes(value)))
+}
+
+/** The post's first line of text: where something that no words call for is reported. */
+function wholePost(post: PostText): readonly Match[] {
+  const text = post.of(['live'])[0] ?? post.texts[0]
+  if (!text) return []
+  const start = text.text.search(/\S/)
+  if (start < 0) return []
+  const end = text.text.indexOf('\n', start)
+  return [{ text, span: { start, end: Math.min(end < 0 ? text.text.length : end, start + 80) } }]
+}

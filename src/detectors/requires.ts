@@ -1,0 +1,37 @@
+import { type ConditionOptions, compileCondition, conditionSchema } from './condition.js'
+import { defineDetector, type Match } from './detector.js'
+
+interface RequiresOptions {
+  /** What calls for something; the first of its places is reported. */
+  readonly when: ConditionOptions
+  /** Any of these satisfies it; none at all: the calling itself is the problem. */
+  readonly needs?: readonly ConditionOptions[]
+  /** Where any of these holds, the rule has nothing to say. */
+  readonly unless?: readonly ConditionOptions[]
+  /** Report every place that calls for it, not only the first. */
+  readonly each?: boolean
+}
+
+const conditions = { type: 'array', minItems: 1, items: conditionSchema }
+
+/** This needs that: reported on what calls for it, which is what the writer can act on. */
+export const requires = defineDetector<RequiresOptions>({
+  name: 'requires',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['when'],
+    properties: { when: conditionSchema, needs: conditions, unless: conditions, each: { type: 'boolean' } },
+  },
+  compile(options, context) {
+    const when = compileCondition(options.when, context)
+    const cleared = [...(options.needs ?? []), ...(options.unless ?? [])].map((condition) =>
+      compileCondition(condition, context),
+    )
+    return (post): readonly Match[] => {
+      const places = when(post)
+      if (places.length === 0 || cleared.some((condition) => condition(post).length > 0)) return []
+      return options.each ? places : places.slice(0, 1)
+    }
+  },
+})

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ruleSchema from '../../schemas/rule.schema.json' with { type: 'json' }
+import { UserError } from '../errors.js'
+import { readStructured } from '../schema.js'
+import type { Example, RuleFile } from './rule.js'
+
+/**
+ * Reads a pack: every `<family>/<name>.yml` below a folder; `presets/` and `lexicons/` beside the families are no rules.
+ *
+ * @throws UserError naming file, line and column of what is wrong, or that the folder is not there.
+ */
+export function loadPack(folder: string): RuleFile[] {
+  return ruleFiles(folder).map((file) => loadRule(path.join(folder, file), file))
+}
+
+function ruleFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.split(path.sep).join('/'))
+      .filter((name) => /^(?!presets\/|lexicons\/)[^/]+\/[^/]+\.ya?ml$/.test(name))
+      .sort()
+  } catch {
+    throw new UserError(`there is no rule pack in ${folder}: the folder cannot be read.`)
+  }
+}
+
+function loadRule(file: string, name: string): RuleFile {
+  const id = name.replace(/\.ya?ml$/, '')
+  if (!/^[a-z]+\/[a-z0-9-]+$/.test(id))
+    throw new UserError(`\`${id}\` is no rule id: a family and a name in lower case, such as house/no-emoji.`, file)
+  const origin = path.relative(process.cwd(), file).split(path.sep).join('/')
+  const { value, place } = readStructured<Omit<RuleFile, 'id' | 'origin'>>(
+    readFileSync(file, 'utf8'),
+    origin,
+    ruleSchema,
+  )
+  const rule: RuleFile = { ...value, context: value.context ?? 'none', sensitive: value.sensitive ?? false, id, origin }
+  checkMasking(rule, place)
+  checkExamples(rule, place)
+  return rule
+}
+
+function checkMasking(rule: RuleFile, place: (path: (string | number)[]) => string): void {
+  if (!rule.sensitive) return
+  if (rule.message.includes('{match}'))
+    throw new UserError('a sensitive rule must not quote its {match}.', place(['message']))
+  if (!rule.kind)
+    throw new UserError(
+      'a sensitive rule needs `kind`, what masked output calls a match: `a full name`.',
+      place(['sensitive']),
+    )
+}
+
+function checkExamples(rule: RuleFile, place: (path: (string | number)[]) => string): void {
+  const seen = new Set<string>()
+  for (const group of ['bad', 'good', 'todo'] as const) {
+    for (const [index, example] of (rule.examples[group] ?? []).entries()) {
+      const key = JSON.stringify(example)
+      if (seen.has(key)) throw new UserError('this example stands here twice.', place(['examples', group, index]))
+      seen.add(key)
+      if (group === 'bad' && !isMarked(example))
+        throw new UserError(
+          'a bad example needs [[ ]] around what must be reported.',
+          place(['examples', group, index]),
+        )
+    }
+  }
+}
+
+const isMarked = (example: Example) => /\[\[[\s\S]*?\]\]/.test(JSON.stringify(example))

@@ -1,0 +1,153 @@
+import type { Detector, DetectorContext, Lexicon } from '../detectors/detector.js'
+import { detectors as builtinDetectors } from '../detectors/index.js'
+import type { Severity } from '../diagnostic.js'
+import type { RegionKind } from '../draft/post.js'
+import { UserError } from '../errors.js'
+import type { Facts } from '../facts.js'
+import { data } from '../data.js'
+import type { Match } from '../text/match.js'
+import type { PostText } from '../text/post-text.js'
+import type { Rule, RuleFile, Setting } from './rule.js'
+
+/** Severities by rule id or family: one layer, in force on posts whose fields have these values. */
+export interface Layer {
+  /** Draft fields (or `jurisdictions`) and the values that turn the layer on; always on without it. */
+  readonly when?: Readonly<Record<string, readonly string[]>>
+  readonly rules: Readonly<Record<string, Setting>>
+  /** Options that replace those of the rule file, by rule id. */
+  readonly options?: Readonly<Record<string, unknown>>
+  /** Set by the user, so final: no later layer of a preset changes it. Layers are given in rising order. */
+  readonly origin: string
+}
+
+export interface RulebookSettings {
+  readonly rules: readonly RuleFile[]
+  readonly facts: Facts
+  /** Presets first, then the config, then the command line: the last word on a rule wins. */
+  readonly layers?: readonly Layer[]
+  /** Which confidences run. */
+  readonly confidence?: readonly string[]
+  /** `strict`: identifiers are reported with no patient context. */
+  readonly needsPatientContext?: boolean
+  /** Rule ids or families; only these run. */
+  readonly only?: readonly string[]
+  /** Rules that no draft may except. */
+  readonly locked?: readonly string[]
+  readonly detectors?: readonly Detector[]
+  readonly lexicons?: Readonly<Record<string, Lexicon>>
+}
+
+/** The rules in force, compiled, with what they know of the organisation. Throws a UserError for a rule that cannot work. */
+export class Rulebook {
+  readonly settings: RulebookSettings
+  readonly facts: Facts
+  readonly rules: readonly Rule[]
+  /** Problem kinds and the rules that give them words. */
+  readonly problemRules: ReadonlyMap<string, Rule>
+
+  constructor(settings: RulebookSettings) {
+    this.settings = settings
+    this.facts = settings.facts
+    this.rules = settings.rules.filter((file) => this.#mayRun(file)).map((file) => compileRule(file, settings))
+    this.problemRules = new Map(this.rules.flatMap((rule) => kindsOf(rule.file).map((kind) => [kind, rule] as const)))
+  }
+
+  rule(id: string): Rule | undefined {
+    return this.rules.find((rule) => rule.id === id)
+  }
+
+  #mayRun(file: RuleFile): boolean {
+    const { confidence = ['high', 'medium'], only = [], layers = [] } = this.settings
+    if (only.length > 0 && !only.some((name) => matches(name, file.id))) return false
+    const named = layers.flatMap((layer) => Object.entries(layer.rules)).filter(([name]) => matches(name, file.id))
+    const isAskedFor = named.some(([name, setting]) => name === file.id && setting !== 'off')
+    if (!confidence.includes(file.confidence) && !isAskedFor) return false
+    return file.severity !== 'off' || named.some(([, setting]) => setting !== 'off')
+  }
+}
+
+const matches = (name: string, id: string) => name === id || id.startsWith(`${name}/`)
+
+function kindsOf(file: RuleFile): readonly string[] {
+  return (file.detect.problem as { kinds?: readonly string[] } | undefined)?.kinds ?? []
+}
+
+function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
+  const [name, raw] = Object.entries(file.detect)[0]!
+  const detector = [...builtinDetectors, ...(settings.detectors ?? [])].find((candidate) => candidate.name === name)
+  if (!detector) throw new UserError(`unknown detector \`${name}\`.`, file.origin)
+  const family = file.id.split('/')[0]!
+  const { reads: familyReads, oneAtAPlace = false } = families()[family] ?? ownFamily
+  const reads = file.reads ?? familyReads
+  const layers = (settings.layers ?? []).filter(({ rules }) => Object.keys(rules).some((key) => matches(key, file.id)))
+  const own = layers.map((layer) => layer.options?.[file.id]).findLast((options) => options !== undefined)
+  return {
+    file,
+    id: file.id,
+    family,
+    reads,
+    oneAtAPlace,
+    severityFor: severityOf(file, layers, settings.facts),
+    concerns: (match, post) => isInContext(file, settings, match, post) && !(file.coveredBy && post.consent.covers(file.coveredBy)),
+    check: compileLazily(detector, own ? { ...(raw as object), ...(own as object) } : raw, contextFor(reads, settings), file),
+  }
+}
+
+const isInContext = (file: RuleFile, { needsPatientContext = true }: RulebookSettings, match: Match, post: PostText) =>
+  file.context === 'none' || !needsPatientContext || post.isAboutPatient(match)
+
+/** A rule is compiled by the first post that it looks at: a cold start over one draft pays for the rules that it needs. */
+function compileLazily(detector: Detector, options: unknown, context: DetectorContext, file: RuleFile): Rule['check'] {
+  let check: Rule['check'] | undefined
+  return (post) => {
+    check ??= atOrigin(file, () => detector.compile(options, context))
+    return check(post)
+  }
+}
+
+/** Says which rule a UserError is about. */
+function atOrigin<T>(file: RuleFile, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UserError && !error.place) throw new UserError(error.message, file.origin)
+    throw error
+  }
+}
+
+function contextFor(reads: readonly RegionKind[], settings: RulebookSettings): DetectorContext {
+  return {
+    reads,
+    facts: settings.facts,
+    lexicon: (name) => settings.lexicons?.[name] ?? { name, source: '', asOf: '', ...data<Partial<Lexicon>>(`lexicons/${name}`), entries: data<Lexicon>(`lexicons/${name}`).entries },
+  }
+}
+
+/** The last layer that is on for the post and names the rule decides; a rule's own name says more than its family's. */
+function severityOf(file: RuleFile, layers: readonly Layer[], facts: Facts): Rule['severityFor'] {
+  const always = layers.every((layer) => !layer.when)
+  const decide = (post?: PostText): Severity | undefined => {
+    const setting = layers.filter((layer) => isOn(layer, facts, post)).reduce<Setting>((before, layer) => layer.rules[file.id] ?? layer.rules[file.id.split('/')[0]!] ?? before, file.severity)
+    return setting === 'off' ? undefined : setting
+  }
+  if (!always) return decide
+  const settled = decide()
+  return () => settled
+}
+
+function isOn({ when }: Layer, facts: Facts, post: PostText | undefined): boolean {
+  return Object.entries(when ?? {}).every(([field, values]) =>
+    field === 'jurisdictions' ? facts.organization.jurisdictions.some((state) => values.includes(state)) : (post?.valuesOf(field) ?? []).some((value) => values.includes(value)),
+  )
+}
+
+interface Family {
+  readonly title: string
+  readonly reads: readonly RegionKind[]
+  readonly oneAtAPlace?: boolean
+}
+
+const families = () => data<Record<string, Family>>('families')
+
+/** Families of the user's own packs read what is posted. */
+const ownFamily: Family = { title: '', reads: ['live'] }

@@ -1,0 +1,141 @@
+import type { Entry, Post, Value } from '../draft/post.js'
+import type { ConsentRecord, Facts } from '../facts.js'
+import type { Span } from '../source.js'
+
+/** A consent that a draft names or spells out, resolved against the register where there is one. */
+export interface Consent {
+  readonly id: string | undefined
+  /** Undefined: the register does not hold it, or only an id is given and there is no register. */
+  readonly record: ConsentRecord | undefined
+  /** A record in the draft itself, or an id that nothing confirms. */
+  readonly isVerified: boolean
+  /** Where the draft names it. */
+  readonly span: Span
+  readonly status: ConsentStatus
+}
+
+export type ConsentStatus = 'valid' | 'unknown' | 'unverified' | 'incomplete' | 'not-yet-signed' | 'expired' | 'revoked' | 'wrong-channel'
+
+/** The consents of one post and what they cover. */
+export class PostConsent {
+  readonly consents: readonly Consent[]
+  readonly #covered: ReadonlySet<string>
+
+  constructor(post: Post, facts: Facts) {
+    const named = [...namedIn(post.fields.get('consent')?.value), ...post.media.flatMap((media) => namedIn(media.value.entries?.get('consent')?.value))]
+    const inline = new Map(named.flatMap(({ record }) => (record?.id ? [[record.id, record] as const] : [])))
+    this.consents = named.map((name) => resolve(name, inline, post, facts))
+    this.#covered = coveredBy(this.consents)
+  }
+
+  /** Whether valid consent covers all of these classes (`name` includes `first-name` and `full-name`). */
+  covers(classes: readonly string[]): boolean {
+    return this.#covered.size > 0 && classes.every((name) => this.#covered.has(name) || this.#covered.has('*'))
+  }
+
+  get isUnverified(): boolean {
+    return this.consents.some((consent) => !consent.isVerified)
+  }
+}
+
+interface Named {
+  readonly id: string | undefined
+  readonly record: ConsentRecord | undefined
+  readonly span: Span
+}
+
+/** A consent field: an id, a record, or a list of either. */
+function namedIn(value: Value | undefined): Named[] {
+  if (!value) return []
+  if (value.items) return value.items.flatMap(namedIn)
+  if (value.entries) {
+    const record = readRecord(value.entries)
+    return [{ id: record.id, record, span: value.span }]
+  }
+  return value.scalar && !/^(?:false|no|none|pending)$/i.test(value.scalar) ? [{ id: value.scalar, record: undefined, span: value.span }] : []
+}
+
+/** Where a register is configured only it counts, unless inline records are allowed beside it; without one, a record or a bare id in the draft is taken at its word. */
+function resolve({ id, record, span }: Named, inline: ReadonlyMap<string, ConsentRecord>, post: Post, facts: Facts): Consent {
+  const registered = id === undefined ? undefined : facts.consents?.records.get(id)
+  if (registered) return { id, record: registered, isVerified: true, span, status: statusOf(registered, post, facts) }
+  if (facts.consents && !facts.consents.allowInline) return { id, record: undefined, isVerified: false, span, status: 'unknown' }
+  const own = record ?? (id === undefined ? undefined : inline.get(id))
+  return { id, record: own, isVerified: false, span, status: own ? statusOf(own, post, facts) : 'unverified' }
+}
+
+function statusOf(record: ConsentRecord, post: Post, facts: Facts): ConsentStatus {
+  const day = dayItGoesLive(post, facts)
+  if (record.revoked) return 'revoked'
+  if (record.expires && record.expires.slice(0, 10) < day) return 'expired'
+  if (!record.signed || /^(?:pending|verbal|oral)$/i.test(record.status ?? '')) return 'incomplete'
+  if (record.signed.slice(0, 10) > day) return 'not-yet-signed'
+  if (!(record.expires || record.expiresEvent) || !record.covers || !record.channels) return 'incomplete'
+  return post.platforms.every((platform) => record.channels!.some((channel) => isChannel(channel, platform))) ? 'valid' : 'wrong-channel'
+}
+
+/** Consents are judged at the later of `scheduled` and today. */
+export function dayItGoesLive(post: Post, facts: Facts): string {
+  const scheduled = post.scheduled?.slice(0, 10) ?? ''
+  return scheduled > facts.today ? scheduled : facts.today
+}
+
+const isChannel = (channel: string, platform: string) => /^(?:all|any|social(?:[ -]media)?)$/i.test(channel) || channel.toLowerCase() === platform || (channel.toLowerCase() === 'twitter' && platform === 'x')
+
+/** A bare id that nothing can check is taken to cover what its post shows; a record covers what it says. */
+function coveredBy(consents: readonly Consent[]): ReadonlySet<string> {
+  const covered = new Set<string>()
+  for (const { record, status } of consents) {
+    if (status === 'unverified') covered.add('*')
+    if (status !== 'valid' || !record) continue
+    for (const name of record.covers ?? []) {
+      covered.add(name)
+      if (name === 'name') covered.add('first-name').add('full-name')
+    }
+  }
+  for (const { record } of consents) for (const name of record?.excludes ?? []) covered.delete(name)
+  return covered
+}
+
+/** A mapping of a draft or register, in snake case, as a record. */
+export function readRecord(entries: ReadonlyMap<string, Entry>): ConsentRecord {
+  const text = (key: string) => entries.get(key)?.value.scalar ?? undefined
+  const yes = (key: string) => {
+    const scalar = text(key)
+    return scalar === undefined ? undefined : /^(?:true|yes|on|1)$/i.test(scalar)
+  }
+  const list = (key: string) => {
+    const value = entries.get(key)?.value
+    return value?.items?.flatMap((item) => item.scalar ?? []) ?? value?.scalar?.split(/[\s,;]+/)
+  }
+  const statements = entries.get('statements')?.value.entries
+  return {
+    id: text('id'),
+    signed: text('signed'),
+    signedBy: text('signed_by'),
+    authority: text('authority'),
+    subjectMinor: yes('subject_minor'),
+    subjectDeceased: yes('subject_deceased'),
+    discloser: text('discloser'),
+    recipients: list('recipients'),
+    purposes: list('purposes'),
+    covers: list('covers')?.map((name) => name.toLowerCase()),
+    excludes: list('excludes')?.map((name) => name.toLowerCase()),
+    channels: list('channels'),
+    replies: yes('replies'),
+    ugcReshare: yes('ugc_reshare'),
+    paidUse: yes('paid_use'),
+    remunerationDisclosed: yes('remuneration_disclosed'),
+    longerTermRequested: yes('longer_term_requested'),
+    expires: text('expires'),
+    expiresEvent: text('expires_event'),
+    revoked: text('revoked'),
+    part2: yes('part2'),
+    statements: statements && Object.fromEntries([...statements].map(([key, entry]) => [key, /^(?:true|yes|on|1)$/i.test(entry.value.scalar ?? '')])),
+    copyGiven: yes('copy_given'),
+    formVersion: text('form_version'),
+    status: text('status'),
+    limits: text('limits'),
+    typeface: yes('typeface_14pt_or_handwritten'),
+  }
+}

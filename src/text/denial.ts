@@ -1,0 +1,41 @@
+import type { Span } from '../source.js'
+import type { Text } from './text.js'
+
+/**
+ * Whether what a span says is denied, doubted or quoted as false: `not a cure`, `Myth: it cures`, `"miracle cure" is a scam`. A claim that is denied is none
+ * (domain/fda.md 2, negation guard).
+ */
+export function isDenied(text: Text, span: Span): boolean {
+  const sentence = text.sentenceAt(span.start)
+  const before = text.text.slice(sentence.start, span.start)
+  const after = text.text.slice(span.end, Math.max(sentence.end, span.end))
+  return negation.test(lastWords(before, 5)) || warning.test(before) || debunk.test(after) || isMyth(text, sentence)
+}
+
+const lastWords = (text: string, count: number) =>
+  text
+    .split(/(?<=[\s])/)
+    .slice(-count)
+    .join('')
+
+/** Negates the few words after it; `not only`, `no matter`, `no wonder` do not. */
+const negation =
+  /(?<![\p{L}])(?:not(?!\s+(?:only|just))|no(?!\s+(?:matter|wonder|doubt|other|longer|more|one|side|downtime|risks?|needles?)\b)|never|nor|neither|without(?!\s+(?:surgery|side|needles?|diet|drugs|pain))|cannot|can't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|shouldn't|wouldn't|couldn't|hasn't|haven't|nothing|nobody|none|hardly|far from|instead of|rather than|isnt|dont|doesnt|cant)(?![\p{L}])[^.!?]*$/iu
+
+/** Words that announce a falsehood, anywhere earlier in the sentence. */
+const warning =
+  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|claims? (?:to|that|like|such as|of)|claiming|promis(?:es|ing)|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven)(?![\p{L}])/iu
+
+/** What follows a quoted falsehood. */
+const debunk =
+  /^[\s"'\]).,]*(?:[^.!?]{0,40}\s)?(?:is|are|was|were)\s+(?:a\s+|an\s+)?(?:myths?|false|wrong|not true|untrue|misinformation|hoax|scam|red flags?|fiction|misleading|unproven|dangerous)(?![\p{L}])/iu
+
+/** A line that opens as the wrong half of a myth-and-fact pair. */
+const isMyth = (text: Text, sentence: Span): boolean => {
+  const lineStart = text.text.lastIndexOf('\n', sentence.start - 1) + 1
+  return (
+    /^[\s>*_#\d.)-]*(?:❌|🚫|✖️?|✗)?\s*(?:myth|fiction|false|misconception|rumou?r|wrong)\b[^\p{L}\n]{0,4}(?:#?\d+)?[:\s—–-]/iu.test(
+      text.text.slice(lineStart, sentence.end),
+    ) || /^[\s>*_-]*❌/u.test(text.text.slice(lineStart))
+  )
+}

@@ -1,0 +1,11 @@
+import type { Span } from '../source.js'
+import type { Text } from './text.js'
+
+/** Where the analysis or a detector saw something. */
+export interface Match {
+  readonly text: Text
+  /** Offsets of `text.text`. */
+  readonly span: Span
+  /** What a message may quote (`{brand}`) and a fix may put (`{general}`). Never holds the match of a sensitive rule but under `general`. */
+  readonly data?: Readonly<Record<string, string>>
+}
