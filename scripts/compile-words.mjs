@@ -33,7 +33,7 @@ const plain = (word) => /^\p{Ll}+$/u.test(word)
 
 const total = spoken.reduce((sum, { count }) => sum + count, 0)
 for (const { word, count } of spoken) if (plain(word.toLowerCase())) add(word.toLowerCase(), count / total / 2)
-written.forEach((word, rank) => plain(word) && add(word, zipf(rank) / 2))
+for (const [rank, word] of written.entries()) if (plain(word)) add(word, zipf(rank) / 2)
 for (const word of share.keys()) if (debris.has(word) || (word.length < 3 && !short.has(word))) share.delete(word)
 // Three letters are the commonest debris: they count only when they are spoken, or common in writing.
 const said = new Map(spoken.map(({ word, count }) => [word.toLowerCase(), count]))

@@ -59,7 +59,7 @@ function cheapest(chunk: string): Span[] {
     best[end] = Number.POSITIVE_INFINITY
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const total = best[start]! + edgeCost(chunk, start, usesCase) + costOf(chunk.slice(start, end), chunk, start)
-      if (total < best[end]) {
+      if (total < best[end]!) {
         best[end] = total
         from[end] = start
       }
