@@ -1,0 +1,28 @@
+/**
+ * `text` as Markdown source that reads back as `text` in the middle of a paragraph. Escapes no more than it must, since people read the source:
+ * `R&D`, `<65` and `take_care` stay.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[^\s]+/g, escapeWord)
+    .replace(/(^|[\r\n])([ \t]*)(#{1,6}(?=\s|$)|[-+>=]|\d{1,9}(?=[.)](?:\s|$)))/g, escapeLineStart)
+    .replace(/((?:\r\n?|\n)[ \t]*(?:\r\n?|\n))([ \t])/g, keepIndent)
+}
+
+/** Marks that may find a mate anywhere; `_` between letters never does. */
+const MARK = /[\\`*~[\]]|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])|&(?=#?[a-z\d]*(?:;|$))|<(?=[a-z/!?]|$)/giu
+/** An address that is linked without brackets, in which nothing can be escaped unless it is no address. */
+const ADDRESS = /:(?=\/\/)|@|(?<=www)\./gi
+
+function escapeWord(word: string): string {
+  const escaped = word.replace(MARK, '\\$&')
+  return escaped === word ? word : escaped.replace(ADDRESS, '\\$&')
+}
+
+/** A heading, list or quote would begin here; `1.` is escaped at its dot. */
+function escapeLineStart(_: string, before: string, indent: string, mark: string): string {
+  return /\d/.test(mark) ? `${before}${indent}${mark}\\` : `${before}${indent}\\${mark}`
+}
+
+/** An indented line after a blank one would be code. */
+const keepIndent = (_: string, before: string, blank: string): string => `${before}&#${blank.charCodeAt(0)};`

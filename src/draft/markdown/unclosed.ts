@@ -1,0 +1,65 @@
+import type { Span } from '../../source.js'
+import type { Token } from './tokens.js'
+
+/**
+ * Fenced code and HTML such as comments go on over blank lines until they are closed. If the last block of `tokens` is such a one, its tokens are
+ * moved to where it ends in `rest`. Returns where reading goes on.
+ */
+export function endOfOpenBlock(text: string, tokens: readonly Token[], rest: Span): number {
+  const last = tokens.findLast((token) => !/^line/.test(token.type))
+  if (last?.type !== 'codeFenced' && last?.type !== 'htmlFlow') return rest.start
+  const closing = last.type === 'codeFenced' ? closingFence(text, tokens, last) : closingTag(text, last)
+  if (!closing) return rest.start
+  const end = endOfLineWith(closing, text, rest)
+  for (const token of tokens) if (token.type === last.type && token.start === last.start) token.end = end
+  return end
+}
+
+/** What would close the fence, or undefined if it is closed. */
+function closingFence(text: string, tokens: readonly Token[], code: Token): RegExp | undefined {
+  const fences = tokens.filter(
+    (token) => token.isStart && token.type === 'codeFencedFence' && token.start >= code.start,
+  )
+  if (fences.length > 1) return undefined
+  const mark = text[code.start]!
+  let length = 1
+  while (text[code.start + length] === mark) length++
+  return new RegExp(`(?<![^\\r\\n]) {0,3}${mark}{${length},}[ \\t]*(?![^\\r\\n])`, 'g')
+}
+
+/** The kinds of HTML that do not end at a blank line (https://spec.commonmark.org/0.31.2/#html-blocks, 1 to 5), and how they end. */
+const LASTING_HTML: readonly (readonly [start: RegExp, end: RegExp, from: number])[] = [
+  [/<(?:script|pre|style|textarea)(?=[\s>]|$)/iy, /<\/(?:script|pre|style|textarea)>/gi, 1],
+  [/<!--/y, /-->/g, 2],
+  [/<\?/y, /\?>/g, 1],
+  [/<!\[CDATA\[/y, /\]\]>/g, 9],
+  [/<![a-z]/iy, />/g, 2],
+]
+
+/** What would close the HTML, or undefined if it is closed or ends at the blank line. */
+function closingTag(text: string, html: Token): RegExp | undefined {
+  for (const [start, end, from] of LASTING_HTML) {
+    start.lastIndex = html.start
+    if (start.test(text)) return end.test(text.slice(html.start + from, html.end)) ? closed(end) : reset(end)
+  }
+  return undefined
+}
+
+function closed(end: RegExp): undefined {
+  end.lastIndex = 0
+}
+
+function reset(end: RegExp): RegExp {
+  end.lastIndex = 0
+  return end
+}
+
+function endOfLineWith(closing: RegExp, text: string, rest: Span): number {
+  closing.lastIndex = rest.start
+  const found = closing.exec(text)
+  closing.lastIndex = 0
+  if (!found || found.index >= rest.end) return rest.end
+  const lineBreak = /\r\n?|\n/g
+  lineBreak.lastIndex = found.index + found[0].length
+  return lineBreak.exec(text) ? Math.min(lineBreak.lastIndex, rest.end) : rest.end
+}
