@@ -4,7 +4,6 @@ import {
   CST,
   type Document,
   isAlias,
-  isMap,
   isScalar,
   isSeq,
   Lexer,

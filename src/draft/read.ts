@@ -1,0 +1,162 @@
+import type { Source, Span } from '../source.js'
+import { mendBroken } from './broken-yaml.js'
+import { checkFields } from './check-fields.js'
+import { describePost } from './describe-post.js'
+import { keysRegion, rawRegion } from './field-regions.js'
+import { findFrontMatter } from './front-matter.js'
+import type { Draft, Post, Problem, Region } from './post.js'
+import { type FieldNames, named, type PostSeed } from './post-seed.js'
+import { markdownSeeds, type Split, severalPosts } from './read-markdown-draft.js'
+import { yamlSeeds } from './read-yaml-draft.js'
+import { uncovered } from './stretches.js'
+import { SwallowedText } from './swallowed.js'
+import { readYaml, type YamlReading } from './yaml.js'
+
+export interface ReadOptions {
+  /** Makes a Markdown file several posts: at its headings, or at lines of only `---`, `***`, `___`. */
+  readonly split?: Split
+  /** Other tools' keys and the fields they stand for: `{caption: 'text'}`. */
+  readonly fields?: FieldNames
+}
+
+/** Reads a file as a draft: YAML by its ending, else Markdown. Never throws; what cannot be read is a problem and a post of raw text. */
+export function readDraft(source: Source, options: ReadOptions = {}): Draft {
+  const start = source.text.startsWith('\ufeff') ? 1 : 0
+  if (source.text.trim() === '') return emptyDraft(source)
+  if (source.text.includes('\0')) return rawDraft(source, [unreadable({ start: 0, end: 0 }, 'The file is binary')])
+  return /\.ya?ml$/i.test(source.path) ? yamlDraft(source, start, options) : markdownDraft(source, start, options)
+}
+
+function yamlDraft(source: Source, start: number, options: ReadOptions): Draft {
+  const whole = { start, end: source.text.length }
+  const reading = readYaml(source.text, whole)
+  const broken = brokenDraft(source, whole, reading)
+  if (broken) return broken
+  const seeds = yamlSeeds(source.text, reading, options.fields ?? {})
+  if (seeds.length > 0) return draftOf(source, seeds, reading)
+  const noPost: Problem = { kind: 'no-post', span: { start, end: start }, post: -1, data: {} }
+  return { source, posts: [], problems: source.named ? [noPost] : [] }
+}
+
+function markdownDraft(source: Source, start: number, options: ReadOptions): Draft {
+  const { frontMatter, body, isOpen } = findFrontMatter(source.text, start)
+  if (isOpen) return rawDraft(source, [unreadable({ start, end: start + 3 }, 'The front matter does not end')])
+  const reading = frontMatter && readYaml(source.text, frontMatter)
+  const broken = reading && brokenDraft(source, frontMatter, reading)
+  if (broken) return broken
+  const root = reading?.documents[0]
+  // Text between two thematic breaks is no front matter.
+  if (root && !root.entries && !root.isNull) return markdownBody(source, { start, end: source.text.length }, options)
+  return markdownBody(source, body, options, reading)
+}
+
+function markdownBody(source: Source, body: Span, options: ReadOptions, reading?: YamlReading): Draft {
+  const fields = named(reading?.documents[0]?.entries, options.fields ?? {})
+  const seeds = markdownSeeds(source.text, body, fields, options.split)
+  const draft = draftOf(source, seeds, reading)
+  const isOne = seeds.length === 1 && seeds[0]!.part === undefined && options.split === undefined
+  const several = isOne ? severalPosts(source.text, body) : undefined
+  return several ? withProblems(draft, [several]) : draft
+}
+
+/** A file that holds nothing. */
+function emptyDraft(source: Source): Draft {
+  return { source, posts: [], problems: [{ ...unreadable({ start: 0, end: 0 }, 'The file is empty'), post: -1 }] }
+}
+
+/** The draft of a stretch of YAML with fatal faults; undefined if there are none. */
+function brokenDraft(source: Source, span: Span, { faults }: YamlReading): Draft | undefined {
+  const fault = faults.find(({ isFatal }) => isFatal)
+  if (!fault) return undefined
+  const mends = mendBroken(source.text, span).map((problem) => ({ ...problem, post: 0 }))
+  return rawDraft(source, mends.length > 0 ? mends : [unreadable(fault.span, fault.detail)])
+}
+
+const unreadable = (span: Span, detail: string): Problem => ({ kind: 'unreadable', span, post: 0, data: { detail } })
+
+/** One post that has the whole file as it stands, so that it is at least searched for identifiers. */
+function rawDraft(source: Source, problems: readonly Problem[]): Draft {
+  const span = { start: 0, end: source.text.length }
+  const seed = { start: 0, fields: new Map(), own: [], regions: [rawRegion(source.text, span, 'raw')], span }
+  return withProblems(draftOf(source, [seed]), problems)
+}
+
+function withProblems(draft: Draft, problems: readonly Problem[]): Draft {
+  // The posts refer to their draft: it is completed, not copied.
+  return Object.assign(draft, {
+    problems: [...draft.problems, ...problems].sort((a, b) => a.span.start - b.span.start),
+  })
+}
+
+function draftOf(source: Source, seeds: readonly PostSeed[], reading?: YamlReading): Draft {
+  const posts: Post[] = []
+  const draft: Draft = { source, posts, problems: [] }
+  const besides = besideFields(source.text, seeds, reading)
+  seeds.forEach((seed, index) => {
+    const { fields, span, part, described } = seed
+    const regions = inOrder([...seed.regions, ...besides[index]!])
+    posts.push({
+      draft,
+      index,
+      span,
+      fields,
+      regions,
+      ...(part !== undefined && { part }),
+      ...describePost(fields),
+      ...described,
+    })
+  })
+  return withProblems(draft, problemsOf(source.text, seeds, reading))
+}
+
+function inOrder(regions: readonly Region[]): readonly Region[] {
+  const placed = regions.map((region) => ({ region, at: region.map.toFile({ start: 0, end: 0 }).start }))
+  return placed.sort((a, b) => a.at - b.at).map(({ region }) => region)
+}
+
+/** For each post the comments, and whatever has letters or digits and stands in no region. */
+function besideFields(file: string, seeds: readonly PostSeed[], reading?: YamlReading): readonly (readonly Region[])[] {
+  const besides: Region[][] = seeds.map(() => [])
+  const ownerOf = (at: number): Region[] => besides[seedAt(seeds, at)]!
+  for (const span of reading?.comments ?? []) ownerOf(span.start).push(rawRegion(file, span, 'comment'))
+  const headers = reading?.headers ?? []
+  for (const span of headers) ownerOf(span.start).push(keysRegion(file, [span])!)
+  const regions = [...seeds.flatMap((seed) => seed.regions), ...besides.flat()]
+  const covered = regions.flatMap((region) => region.map.pieces.map((piece) => piece.file))
+  for (const span of uncovered(file, { start: 0, end: file.length }, covered))
+    ownerOf(span.start).push(rawRegion(file, span, 'syntax'))
+  return besides
+}
+
+/** The last post that begins at or before a place, else the first. */
+function seedAt(seeds: readonly PostSeed[], at: number): number {
+  let low = 0
+  let high = seeds.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (seeds[middle]!.start <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function problemsOf(file: string, seeds: readonly PostSeed[], reading?: YamlReading): readonly Problem[] {
+  if (!reading) return []
+  const swallowed = new SwallowedText(file, reading)
+  const found = seeds.flatMap(({ own }, post) =>
+    [...swallowed.in(own), ...checkFields(own)].map((problem) => ({ ...problem, post })),
+  )
+  const places = new Set(found.map(({ span }) => span.start))
+  const faults = reading.faults.filter(({ span }) => !places.has(span.start))
+  return [
+    ...found,
+    ...faults.map(({ span, detail }) => ({ ...unreadable(span, detail), post: seedAt(seeds, span.start) })),
+    ...reading.replaced.map(({ keySpan }) => ({ ...replacedKey(keySpan), post: seedAt(seeds, keySpan.start) })),
+  ]
+}
+
+const replacedKey = (span: Span): Omit<Problem, 'post'> => ({
+  kind: 'swallowed-text',
+  span,
+  data: { detail: 'a key that is given twice' },
+})
