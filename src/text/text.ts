@@ -1,7 +1,15 @@
 import type { Region } from '../draft/post.js'
 import type { MappedText } from '../draft/source-map.js'
-import type { Span } from '../source.js'
+import { overlaps, type Span } from '../source.js'
+import { isDenied } from './denial.js'
+import { fold } from './folded.js'
+import { type Language, languageOf } from './language.js'
+import { type Email, emailsOf, type Link, linksOf } from './links.js'
 import { normalise } from './normalise.js'
+import { sentenceAt, sentencesOf } from './sentences.js'
+import { type Hashtag, hashtagsOf, type Mention, mentionsOf } from './tags.js'
+import { within } from './within.js'
+import { type Word, wordsOf } from './words.js'
 
 /**
  * What one region says, worked out once, lazily, and shared by all detectors. Everything here counts in offsets of `text`, the normalised text:
@@ -10,6 +18,14 @@ import { normalise } from './normalise.js'
 export class Text {
   readonly region: Region
   readonly #normal: MappedText
+  #folded: MappedText | undefined
+  #sentences: readonly Span[] | undefined
+  #words: readonly Word[] | undefined
+  #links: readonly Link[] | undefined
+  #emails: readonly Email[] | undefined
+  #hashtags: readonly Hashtag[] | undefined
+  #mentions: readonly Mention[] | undefined
+  #language: Language | undefined
 
   constructor(region: Region) {
     this.region = region
@@ -29,4 +45,79 @@ export class Text {
   toFile(span: Span): Span {
     return this.region.map.toFile(this.toRegion(span))
   }
+
+  /** Where an expression (flag `g`) matches, in the text as it stands and with disguised spellings folded; in order, each place once. */
+  find(expression: RegExp): Span[] {
+    const found = matches(this.text, expression)
+    if (this.folded.text === this.text) return found
+    const disguised = matches(this.folded.text, expression).map((span) => this.folded.map.toFile(span))
+    const others = disguised.filter((span) => !found.some((plain) => overlaps(plain, span)))
+    return [...found, ...others].sort((a, b) => a.start - b.start)
+  }
+
+  /** Whether what a span says is denied, doubted or quoted as false. */
+  isDenied(span: Span): boolean {
+    return isDenied(this, span)
+  }
+
+  /** `text` with letters set apart joined and leet digits read as letters, for matching words only; its map leads to `text`. */
+  get folded(): MappedText {
+    this.#folded ??= fold(this.text)
+    return this.#folded
+  }
+
+  /** Sentences, a run of hashtags at the end being one, in order. */
+  get sentences(): readonly Span[] {
+    this.#sentences ??= sentencesOf(this.text)
+    return this.#sentences
+  }
+
+  /** The sentence at an offset; between two sentences the one before. */
+  sentenceAt(offset: number): Span {
+    return sentenceAt(this.sentences, offset)
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= wordsOf(this.text)
+    return this.#words
+  }
+
+  /** The words that lie wholly inside a span. */
+  wordsIn(span: Span): readonly Word[] {
+    return within(this.words, span)
+  }
+
+  get links(): readonly Link[] {
+    this.#links ??= linksOf(this.text)
+    return this.#links
+  }
+
+  get emails(): readonly Email[] {
+    this.#emails ??= emailsOf(this.text)
+    return this.#emails
+  }
+
+  /** Also those of a `hashtags` field, where the sign may be missing. */
+  get hashtags(): readonly Hashtag[] {
+    this.#hashtags ??= hashtagsOf(this.text, this.#addresses, /(?:^|\.)hashtags(?:\.\d+)?$/.test(this.region.field))
+    return this.#hashtags
+  }
+
+  /** Accounts; also those of a `tagged` field, where the sign may be missing. */
+  get mentions(): readonly Mention[] {
+    this.#mentions ??= mentionsOf(this.text, this.#addresses, /(?:^|\.)tagged(?:\.\d+)?$/.test(this.region.field))
+    return this.#mentions
+  }
+
+  get language(): Language {
+    this.#language ??= languageOf(this.words)
+    return this.#language
+  }
+
+  get #addresses(): readonly Span[] {
+    return [...this.links, ...this.emails].map(({ span }) => span)
+  }
 }
+
+const matches = (text: string, expression: RegExp): Span[] =>
+  Array.from(text.matchAll(expression), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
