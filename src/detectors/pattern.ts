@@ -8,11 +8,8 @@ import { compileGuard, type GuardOptions, guardSchema } from './guard.js'
 import { validators } from './validators.js'
 
 interface PatternOptions {
-  /** Regular expressions; a group named `value` narrows the match. */
-  readonly any: readonly string[]
-  /** Letters must have the case they are written in. */
-  readonly caseSensitive?: boolean
-  /** Names of check digits and number plans, all of which must hold for the match. */
+  readonly any: readonly (string | Shape)[]
+  /** For all shapes: names of check digits and number plans, all of which must hold for the match. */
   readonly validate?: readonly string[]
   readonly window?: number
   readonly only?: GuardOptions
@@ -22,6 +19,16 @@ interface PatternOptions {
   /** Only where the post has one of these types. */
   readonly types?: readonly string[]
 }
+
+/** A regular expression; a group named `value` narrows the match. */
+interface Shape {
+  readonly regex: string
+  /** Letters must have the case they are written in. */
+  readonly caseSensitive?: boolean
+  readonly validate?: readonly string[]
+}
+
+const checkNames = { type: 'array', items: { enum: Object.keys(validators) } }
 
 const strings = { type: 'array', minItems: 1, items: { type: 'string' } }
 
@@ -33,9 +40,22 @@ export const pattern = defineDetector<PatternOptions>({
     additionalProperties: false,
     required: ['any'],
     properties: {
-      any: strings,
-      caseSensitive: { type: 'boolean' },
-      validate: { type: 'array', items: { enum: Object.keys(validators) } },
+      any: {
+        type: 'array',
+        minItems: 1,
+        items: {
+          anyOf: [
+            { type: 'string' },
+            {
+              type: 'object',
+              additionalProperties: false,
+              required: ['regex'],
+              properties: { regex: { type: 'string' }, caseSensitive: { type: 'boolean' }, validate: checkNames },
+            },
+          ],
+        },
+      },
+      validate: checkNames,
       window: { type: 'integer' },
       only: guardSchema,
       unless: guardSchema,
@@ -44,16 +64,13 @@ export const pattern = defineDetector<PatternOptions>({
     },
   },
   compile(options, { reads, facts }) {
-    const expressions = options.any.map((source) => expression(source, options.caseSensitive ?? false))
-    const checks = (options.validate ?? []).map((name) => validators[name]!)
+    const shapes = options.any.map((shape) => compileShape(shape, options.validate))
     const only = options.only && compileGuard(options.only, options.window ?? 40)
     const unless = options.unless && compileGuard(options.unless, options.window ?? 40)
     const isOwn = options.notOwn ? ownOf(facts.organization, options.notOwn) : () => false
     const counts = (post: PostText, text: Text, span: Span) => {
-      const match = text.text.slice(span.start, span.end)
       return (
-        checks.every((check) => check(match)) &&
-        !isOwn(match) &&
+        !isOwn(text.text.slice(span.start, span.end)) &&
         (!only || only(post, text, span)) &&
         !unless?.(post, text, span)
       )
@@ -62,7 +79,7 @@ export const pattern = defineDetector<PatternOptions>({
       if (options.types && !options.types.includes(post.post.type)) return
       for (const text of post.of(reads)) {
         const taken: Span[] = []
-        for (const span of expressions.flatMap((regex) => [...spansOf(regex, text.text)])) {
+        for (const span of shapes.flatMap((find) => find(text.text))) {
           if (taken.some((other) => span.start < other.end && other.start < span.end) || !counts(post, text, span))
             continue
           taken.push(span)
@@ -73,20 +90,30 @@ export const pattern = defineDetector<PatternOptions>({
   },
 })
 
-function expression(source: string, caseSensitive: boolean): RegExp {
+type Finder = (text: string) => readonly Span[]
+
+/** Where a shape stands in a text, with its checks passed. */
+function compileShape(shape: string | Shape, validate: readonly string[] = []): Finder {
+  const { regex, caseSensitive, validate: own = [] } = typeof shape === 'string' ? { regex: shape } : shape
+  const all = [...validate, ...own].map((name) => validators[name]!)
+  const expression = compileRegex(regex, caseSensitive ? 'dgu' : 'dgiu')
+  return (text) =>
+    spansOf(expression, text).filter(({ start, end }) => all.every((check) => check(text.slice(start, end))))
+}
+
+function compileRegex(source: string, flags: string): RegExp {
   try {
-    return new RegExp(source, caseSensitive ? 'dgu' : 'dgiu')
+    return new RegExp(source, flags)
   } catch (error) {
     throw new UserError(`\`${source}\` is no regular expression: ${error instanceof Error ? error.message : error}`)
   }
 }
 
-function* spansOf(regex: RegExp, text: string): Iterable<Span> {
-  for (const match of text.matchAll(regex)) {
+const spansOf = (regex: RegExp, text: string): Span[] =>
+  [...text.matchAll(regex)].map((match) => {
     const [start, end] = match.indices?.groups?.value ?? match.indices![0]!
-    yield { start, end }
-  }
-}
+    return { start, end }
+  })
 
 /** Compares phones on digits, addresses on letters and digits, domains with what stands before them. */
 function ownOf(

@@ -1,10 +1,15 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { runExamples } from '../../src/examples.js'
-import { noFacts } from '../../src/facts.js'
+import { type Given, runExamples } from '../../src/examples.js'
+import { type Facts, noFacts } from '../../src/facts.js'
 import { loadPack } from '../../src/rulebook/load.js'
 
 const rules = loadPack(path.join(import.meta.dirname, '../../rules'))
+
+const factsOf = (given: Given): Facts => {
+  const organization = { ...noFacts.organization, ...(given.config?.organization as object | undefined) }
+  return { ...noFacts, organization, today: given.now ?? '2026-11-01' }
+}
 
 test('there are rules', () => {
   expect(rules.length).toBeGreaterThanOrEqual(24)
@@ -17,7 +22,7 @@ for (const rule of rules) {
       expect(rule.examples.good.length).toBeGreaterThanOrEqual(3)
     })
 
-    for (const result of runExamples(rule, (given) => ({ rules: [rule], facts: { ...noFacts, today: given.now ?? '2026-11-01' } }))) {
+    for (const result of runExamples(rule, (given) => ({ rules: [rule], facts: factsOf(given) }))) {
       const check = result.group === 'todo' ? test.fails : test
       check(`${result.group} ${result.index + 1}`, () => {
         const show = (spans: readonly { start: number; end: number }[]) => spans.map(({ start, end }) => result.draft.slice(start, end))
