@@ -1,0 +1,54 @@
+import type { Diagnostic, Fix } from '../diagnostic.js'
+import type { FileResult } from '../report.js'
+import { overlaps, type Span } from '../source.js'
+
+/** Stands for one character of what identifies somebody. */
+export const bullet = '•'
+
+/**
+ * Keeps what identifies somebody out of a report on one file. Places are masked by span; sentences, which quote the file without saying where, by the words
+ * themselves, so that a second mention that no rule marked stays hidden too.
+ */
+export class Mask {
+  readonly isOn: boolean
+  readonly #spans: readonly Span[]
+  readonly #words: RegExp | undefined
+
+  constructor(result: FileResult, redact: boolean) {
+    this.isOn = redact
+    this.#spans = redact ? sensitiveSpans(result) : []
+    this.#words = wordsPattern(this.#spans.map((span) => result.source.text.slice(span.start, span.end)))
+  }
+
+  /** Whether a stretch of the file must not be shown. */
+  hides(span: Span): boolean {
+    return this.#spans.some((hidden) => overlaps(hidden, span))
+  }
+
+  /** A sentence with every masked word of the file replaced, a bullet per UTF-16 unit, so that offsets hold. */
+  words(sentence: string): string {
+    return this.#words ? sentence.replace(this.#words, (found) => found.replace(/[^\r\n]/g, bullet)) : sentence
+  }
+
+  /** The fixes that may be shown: one whose new text repeats an identifier is left out, since a masked edit would spoil the file. */
+  fixes(diagnostic: Diagnostic): readonly Fix[] {
+    return diagnostic.fixes.filter((fix) => fix.edits.every((edit) => this.words(edit.text) === edit.text))
+  }
+}
+
+const sensitiveSpans = (result: FileResult): readonly Span[] => [
+  ...result.sensitive,
+  ...result.diagnostics.filter((one) => one.sensitive).map((one) => one.span),
+]
+
+/** Two characters are too few to tell a name from chance. */
+const shortest = 3
+
+function wordsPattern(texts: readonly string[]): RegExp | undefined {
+  const words = new Set(texts.map((text) => text.trim()).filter((text) => text.length >= shortest))
+  if (words.size === 0) return undefined
+  const spellings = [...words].flatMap((word) => [word, word.toUpperCase()])
+  const longestFirst = [...new Set(spellings)].sort((a, b) => b.length - a.length)
+  const literal = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${literal.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+}
