@@ -41,13 +41,19 @@ export function runExamples(file: RuleFile, settingsFor: SettingsFor): ExampleRe
 /** Only this rule, on whatever its own severity is. */
 function rulebookFor(file: RuleFile, settings: RulebookSettings): Rulebook {
   const severity = file.severity === 'off' ? 'warning' : file.severity
-  return new Rulebook({ ...settings, rules: [file], confidence: ['high', 'medium', 'low'], layers: [{ rules: { [file.id]: severity }, origin: 'examples' }] })
+  return new Rulebook({
+    ...settings,
+    rules: [file],
+    confidence: ['high', 'medium', 'low'],
+    layers: [{ rules: { [file.id]: severity }, origin: 'examples' }],
+  })
 }
 
-/** An example as the draft that it stands for, and what it marks in it. */
+/** An example as the draft that it stands for, and what it marks in it. A mapping with `raw` gives a YAML file as it is typed, broken ones too. */
 export function readExample(example: Example): { source: Source; marks: Span[]; given: Given } {
   if (typeof example === 'string') return { ...unmark(example, 'example.md'), given: {} }
   const { given = {}, ...fields } = example as { given?: Given } & Record<string, unknown>
+  if (typeof fields.raw === 'string') return { ...unmark(fields.raw, 'example.yml'), given }
   return { ...unmark(stringify(fields, { lineWidth: 0 }), 'example.yml'), given }
 }
 
@@ -55,7 +61,7 @@ function unmark(marked: string, path: string): { source: Source; marks: Span[] }
   const marks: Span[] = []
   let text = ''
   let start = 0
-  for (const part of marked.split(/(\[\[|\]\])/)) {
+  for (const part of marked.split(/(\[\[|\]\](?!\]))/)) {
     if (part === '[[') start = text.length
     else if (part === ']]') marks.push({ start, end: text.length })
     else text += part

@@ -14,15 +14,23 @@ export function lintSource(source: Source, rulebook: Rulebook, options: ReadOpti
   const posts = draft.posts.map((post) => new PostText(post, rulebook.facts))
   const found = [...problemsOf(draft, posts, rulebook), ...posts.flatMap((post) => detect(post, rulebook))]
   const sensitive = found.filter((diagnostic) => diagnostic.sensitive).map((diagnostic) => diagnostic.span)
-  return { source, posts: posts.map((post) => post.summary(lines)), sensitive, ...settle(found) }
+  return {
+    source,
+    posts: posts.map((post) => post.summary(lines)),
+    sensitive,
+    ...settle(found, draft, posts, rulebook),
+  }
 }
 
-const problemsOf = (draft: Draft, posts: readonly PostText[], rulebook: Rulebook): Found[] => draft.problems.flatMap((problem) => diagnoseProblem(problem, rulebook, posts[problem.post]))
+const problemsOf = (draft: Draft, posts: readonly PostText[], rulebook: Rulebook): Found[] =>
+  draft.problems.flatMap((problem) => diagnoseProblem(problem, rulebook, posts[problem.post]))
 
 /** Everything the rules say about one post. */
 const detect = (post: PostText, rulebook: Rulebook): Found[] =>
   rulebook.rules.flatMap((rule) => {
     const severity = rule.severityFor(post)
     if (!severity) return []
-    return [...rule.check(post)].filter((match) => rule.concerns(match, post)).map((match) => diagnose(rule, severity, match, post))
+    return [...rule.check(post)]
+      .filter((match) => rule.concerns(match, post))
+      .map((match) => diagnose(rule, severity, match, post))
   })

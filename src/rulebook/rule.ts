@@ -1,6 +1,6 @@
-import type { Match } from '../text/match.js'
 import type { Severity } from '../diagnostic.js'
 import type { RegionKind } from '../draft/post.js'
+import type { Match } from '../text/match.js'
 import type { PostText } from '../text/post-text.js'
 
 export type Setting = Severity | 'off'
@@ -12,7 +12,7 @@ export interface Cite {
   readonly url: string
 }
 
-/** A draft as an example: a Markdown draft, or a YAML draft as a mapping with optional `given`. Marks `[[ ]]` show what must be reported. */
+/** A draft as an example: a Markdown draft, or a YAML draft as a mapping with optional `given`, or as `{raw: ...}` the way it is typed. Marks `[[ ]]` show what must be reported. */
 export type Example = string | Readonly<Record<string, unknown>>
 
 export interface FixSpec {

@@ -1,10 +1,10 @@
+import { data } from '../data.js'
 import type { Detector, DetectorContext, Lexicon } from '../detectors/detector.js'
 import { detectors as builtinDetectors } from '../detectors/index.js'
 import type { Severity } from '../diagnostic.js'
 import type { RegionKind } from '../draft/post.js'
 import { UserError } from '../errors.js'
 import type { Facts } from '../facts.js'
-import { data } from '../data.js'
 import type { Match } from '../text/match.js'
 import type { PostText } from '../text/post-text.js'
 import type { Rule, RuleFile, Setting } from './rule.js'
@@ -88,8 +88,14 @@ function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
     reads,
     oneAtAPlace,
     severityFor: severityOf(file, layers, settings.facts),
-    concerns: (match, post) => isInContext(file, settings, match, post) && !(file.coveredBy && post.consent.covers(file.coveredBy)),
-    check: compileLazily(detector, own ? { ...(raw as object), ...(own as object) } : raw, contextFor(reads, settings), file),
+    concerns: (match, post) =>
+      isInContext(file, settings, match, post) && !(file.coveredBy && post.consent.covers(file.coveredBy)),
+    check: compileLazily(
+      detector,
+      own ? { ...(raw as object), ...(own as object) } : raw,
+      contextFor(reads, settings),
+      file,
+    ),
   }
 }
 
@@ -119,7 +125,14 @@ function contextFor(reads: readonly RegionKind[], settings: RulebookSettings): D
   return {
     reads,
     facts: settings.facts,
-    lexicon: (name) => settings.lexicons?.[name] ?? { name, source: '', asOf: '', ...data<Partial<Lexicon>>(`lexicons/${name}`), entries: data<Lexicon>(`lexicons/${name}`).entries },
+    lexicon: (name) =>
+      settings.lexicons?.[name] ?? {
+        name,
+        source: '',
+        asOf: '',
+        ...data<Partial<Lexicon>>(`lexicons/${name}`),
+        entries: data<Lexicon>(`lexicons/${name}`).entries,
+      },
   }
 }
 
@@ -127,7 +140,12 @@ function contextFor(reads: readonly RegionKind[], settings: RulebookSettings): D
 function severityOf(file: RuleFile, layers: readonly Layer[], facts: Facts): Rule['severityFor'] {
   const always = layers.every((layer) => !layer.when)
   const decide = (post?: PostText): Severity | undefined => {
-    const setting = layers.filter((layer) => isOn(layer, facts, post)).reduce<Setting>((before, layer) => layer.rules[file.id] ?? layer.rules[file.id.split('/')[0]!] ?? before, file.severity)
+    const setting = layers
+      .filter((layer) => isOn(layer, facts, post))
+      .reduce<Setting>(
+        (before, layer) => layer.rules[file.id] ?? layer.rules[file.id.split('/')[0]!] ?? before,
+        file.severity,
+      )
     return setting === 'off' ? undefined : setting
   }
   if (!always) return decide
@@ -137,7 +155,9 @@ function severityOf(file: RuleFile, layers: readonly Layer[], facts: Facts): Rul
 
 function isOn({ when }: Layer, facts: Facts, post: PostText | undefined): boolean {
   return Object.entries(when ?? {}).every(([field, values]) =>
-    field === 'jurisdictions' ? facts.organization.jurisdictions.some((state) => values.includes(state)) : (post?.valuesOf(field) ?? []).some((value) => values.includes(value)),
+    field === 'jurisdictions'
+      ? facts.organization.jurisdictions.some((state) => values.includes(state))
+      : (post?.valuesOf(field) ?? []).some((value) => values.includes(value)),
   )
 }
 

@@ -5,7 +5,9 @@ import { overlaps } from '../source.js'
 export function merge(found: readonly Found[]): Found[] {
   const byPost = new Map<number, Found[]>()
   for (const diagnostic of found) byPost.set(diagnostic.post, [...(byPost.get(diagnostic.post) ?? []), diagnostic])
-  return [...byPost.values()].flatMap((ofPost) => ofPost.filter((diagnostic) => !ofPost.some((other) => other !== diagnostic && replaces(other, diagnostic))))
+  return [...byPost.values()].flatMap((ofPost) =>
+    ofPost.filter((diagnostic) => !ofPost.some((other) => other !== diagnostic && replaces(other, diagnostic))),
+  )
 }
 
 function replaces(other: Found, diagnostic: Found): boolean {
