@@ -3,9 +3,11 @@ import type { MappedText } from '../draft/source-map.js'
 import { overlaps, type Span } from '../source.js'
 import { isDenied } from './denial.js'
 import { fold } from './folded.js'
+import { type HealthMention, healthIn } from './health.js'
 import { type Language, languageOf } from './language.js'
 import { type Email, emailsOf, type Link, linksOf } from './links.js'
 import { normalise } from './normalise.js'
+import { type Piece, piecesOf } from './phrase-index.js'
 import { sentenceAt, sentencesOf } from './sentences.js'
 import { type Hashtag, hashtagsOf, type Mention, mentionsOf } from './tags.js'
 import { within } from './within.js'
@@ -26,6 +28,8 @@ export class Text {
   #hashtags: readonly Hashtag[] | undefined
   #mentions: readonly Mention[] | undefined
   #language: Language | undefined
+  #pieces: readonly Piece[] | undefined
+  #health: readonly HealthMention[] | undefined
 
   constructor(region: Region) {
     this.region = region
@@ -107,6 +111,18 @@ export class Text {
   get mentions(): readonly Mention[] {
     this.#mentions ??= mentionsOf(this.text, this.#addresses, /(?:^|\.)tagged(?:\.\d+)?$/.test(this.region.field))
     return this.#mentions
+  }
+
+  /** Words as phrases are matched on them. */
+  get pieces(): readonly Piece[] {
+    this.#pieces ??= piecesOf(this.words)
+    return this.#pieces
+  }
+
+  /** Words of health and care, people's nouns and telling details, in order. */
+  get health(): readonly HealthMention[] {
+    this.#health ??= healthIn(this)
+    return this.#health
   }
 
   get language(): Language {

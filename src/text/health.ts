@@ -1,0 +1,84 @@
+import { data } from '../data.js'
+import type { Span } from '../source.js'
+import { PhraseIndex, type PhraseMatch, type PhraseOptions } from './phrase-index.js'
+import type { Text } from './text.js'
+
+export type HealthKind = 'condition' | 'rare-condition' | 'procedure' | 'symptom' | 'care-event' | 'care-place' | 'person-noun' | 'occupation' | 'story-detail'
+
+/** What a word of health or care stands for. */
+export interface HealthMeaning {
+  readonly kind: HealthKind
+  /** Which of its kind: the event (`admission`), the sort of person (`care`, `staff`), the element of a story (`public event`). */
+  readonly sort?: string
+  /** What to say instead, of a rare condition: `a rare genetic condition`. */
+  readonly general?: string
+  /** Of a story element: how far it narrows a story down. */
+  readonly points?: number
+  /** Of a story element: what to leave out, for people. */
+  readonly drop?: string
+}
+
+/** A word or phrase of health or care in a text. */
+export interface HealthMention {
+  readonly span: Span
+  readonly meaning: HealthMeaning
+}
+
+/** Every mention of health, care, people and telling details, in order of their start. Words of several kinds are found as each. */
+export function healthIn(text: Text): readonly HealthMention[] {
+  return healthIndex()
+    .find(text.text, text.pieces)
+    .map(({ start, end, meaning }: PhraseMatch<HealthMeaning>) => ({ span: { start, end }, meaning }))
+}
+
+interface GroupedLexicon {
+  readonly words?: PhraseOptions['words']
+  readonly entries: readonly (string | Group)[]
+}
+
+interface Group {
+  readonly terms: readonly string[]
+  readonly class?: string
+  readonly event?: string
+  readonly kind?: string
+  readonly element?: string
+  readonly points?: number
+  readonly drop?: string
+  readonly 'held-by-one'?: boolean
+}
+
+const lexicons: readonly (readonly [name: string, kind: HealthKind, withPlural: boolean])[] = [
+  ['conditions', 'condition', true],
+  ['rare-conditions', 'rare-condition', true],
+  ['procedures', 'procedure', true],
+  ['symptoms', 'symptom', true],
+  ['care-events', 'care-event', false],
+  ['care-places', 'care-place', false],
+  ['care-persons', 'person-noun', false],
+  ['occupations', 'occupation', false],
+  ['story-details', 'story-detail', false],
+]
+
+let index: PhraseIndex<HealthMeaning> | undefined
+
+/** Made on first use, in some milliseconds. */
+function healthIndex(): PhraseIndex<HealthMeaning> {
+  if (index) return index
+  index = new PhraseIndex()
+  for (const [name, kind, withPlural] of lexicons) {
+    const { entries, words } = data<GroupedLexicon>(`lexicons/${name}`)
+    for (const entry of entries) {
+      const group = typeof entry === 'string' ? { terms: [entry] } : entry
+      for (const term of group.terms) index.add(term, meaningOf(kind, group), { words, withPlural })
+    }
+  }
+  return index
+}
+
+const meaningOf = (kind: HealthKind, group: Group): HealthMeaning => ({
+  kind,
+  sort: group.event ?? group.kind ?? group.element ?? (kind === 'occupation' && group['held-by-one'] ? 'held by one' : undefined),
+  general: group.class,
+  points: group.points,
+  drop: group.drop,
+})

@@ -1,0 +1,160 @@
+import type { Span } from '../source.js'
+import type { Word } from './words.js'
+
+/** A word as phrases see it: parted at hyphens, without a possessive 's, contractions written out. */
+export interface Piece extends Span {
+  readonly lower: string
+}
+
+/** What a phrase stands for, and where it was found. */
+export interface PhraseMatch<Meaning> extends Span {
+  readonly meaning: Meaning
+}
+
+export interface PhraseOptions {
+  /** Lists that a phrase may name as `{name}`. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
+  /** The last word's plural counts too. */
+  readonly withPlural?: boolean
+}
+
+interface State {
+  readonly next: Map<string, State[]>
+  any: State | undefined
+  /** States that are reached without reading a word: an alternative may be empty. */
+  readonly skip: State[]
+  readonly ends: End[]
+}
+
+interface End {
+  readonly meaning: unknown
+  /** A phrase in capitals is found in capitals only: ER, ALS. */
+  readonly exact: string | undefined
+}
+
+const newState = (): State => ({ next: new Map(), any: undefined, skip: [], ends: [] })
+
+/**
+ * Many phrases, found in one pass over a text's words. A phrase is words in a row, `(a|b c|)` one of several or nothing, `*` any one word,
+ * `{name}` one of a list. Looking costs one map access a word, however many phrases there are.
+ */
+export class PhraseIndex<Meaning extends { readonly kind: string }> {
+  readonly #root = newState()
+
+  add(phrase: string, meaning: Meaning, { words = {}, withPlural = false }: PhraseOptions = {}): void {
+    const plain = phrase.replace(/\{(\w+)\}/g, (_, name: string) => `(${(words[name] ?? []).join('|')})`)
+    const exact = /[a-z(*]/.test(plain) ? undefined : plain
+    const steps = parse(plain.toLowerCase())
+    const last = steps.at(-1)
+    if (withPlural && last?.kind === 'word') steps[steps.length - 1] = { kind: 'either', options: pluralsOf(last.word) }
+    connect(this.#root, steps).ends.push({ meaning, exact })
+  }
+
+  /** The longest phrase of each kind at each place, none inside a longer one of its kind. */
+  find(text: string, pieces: readonly Piece[]): PhraseMatch<Meaning>[] {
+    const found: PhraseMatch<Meaning>[] = []
+    const covered = new Map<string, number>()
+    for (let index = 0; index < pieces.length; index++) {
+      const longest = new Map<string, PhraseMatch<Meaning>>()
+      walk(this.#root, text, pieces, index, index, longest as Map<string, PhraseMatch<{ kind: string }>>)
+      for (const [kind, match] of longest) {
+        if (match.end <= (covered.get(kind) ?? -1)) continue
+        covered.set(kind, match.end)
+        found.push(match)
+      }
+    }
+    return found
+  }
+}
+
+function walk(state: State, text: string, pieces: readonly Piece[], first: number, at: number, longest: Map<string, PhraseMatch<{ kind: string }>>): void {
+  if (state.ends.length > 0) accept(state, text, pieces[first]!.start, pieces[at - 1]!.end, longest)
+  for (const other of state.skip) walk(other, text, pieces, first, at, longest)
+  const piece = pieces[at]
+  if (!piece) return
+  for (const other of state.next.get(piece.lower) ?? []) walk(other, text, pieces, first, at + 1, longest)
+  if (state.any) walk(state.any, text, pieces, first, at + 1, longest)
+}
+
+function accept(state: State, text: string, start: number, end: number, longest: Map<string, PhraseMatch<{ kind: string }>>): void {
+  for (const { meaning, exact } of state.ends) {
+    const raw = exact && text.slice(start, end)
+    if (exact && raw !== exact && raw !== `${exact}s`) continue
+    const { kind } = meaning as { kind: string }
+    if (end > (longest.get(kind)?.end ?? -1)) longest.set(kind, { start, end, meaning: meaning as { kind: string } })
+  }
+}
+
+type Step = { readonly kind: 'word'; readonly word: string } | { readonly kind: 'any' } | { readonly kind: 'either'; readonly options: readonly Step[][] }
+
+/** Reads a phrase; `lift(s|ed|)` is written out first. */
+function parse(phrase: string): Step[] {
+  const spelled = phrase.replace(/([\p{L}']+)\(([\p{L}|]*)\)/gu, (_, stem: string, endings: string) => `(${endings.split('|').map((ending) => stem + ending).join('|')})`)
+  const tokens = spelled.match(/[(|)]|[^\s(|)]+/g) ?? []
+  let at = 0
+  const sequence = (): Step[] => {
+    const steps: Step[] = []
+    for (; at < tokens.length && tokens[at] !== '|' && tokens[at] !== ')'; at++) {
+      const token = tokens[at]!
+      if (token === '(') steps.push({ kind: 'either', options: options() })
+      else if (token === '*') steps.push({ kind: 'any' })
+      else steps.push(...token.split(/[-&]/).map((word) => ({ kind: 'word' as const, word: word.replace(/'s$/, '') })))
+    }
+    return steps
+  }
+  const options = (): Step[][] => {
+    const all: Step[][] = []
+    do {
+      at++
+      all.push(sequence())
+    } while (tokens[at] === '|')
+    return all
+  }
+  return sequence()
+}
+
+/** Lays the steps out from a state and gives the one after the last. */
+function connect(from: State, steps: readonly Step[]): State {
+  return steps.reduce<State>((state, step) => {
+    if (step.kind === 'any') return (state.any ??= newState())
+    if (step.kind === 'word') return edge(state, step.word, newState())
+    const join = newState()
+    for (const option of step.options) link(state, option, join)
+    return join
+  }, from)
+}
+
+function link(from: State, option: readonly Step[], join: State): void {
+  const last = option.at(-1)
+  if (!last) from.skip.push(join)
+  else if (last.kind === 'word') edge(connect(from, option.slice(0, -1)), last.word, join)
+  else connect(from, option).skip.push(join)
+}
+
+function edge(from: State, word: string, to: State): State {
+  const list = from.next.get(word)
+  if (list) list.push(to)
+  else from.next.set(word, [to])
+  return to
+}
+
+const pluralsOf = (word: string): Step[][] =>
+  [word, ...(/[sxz]$|[cs]h$/.test(word) ? [`${word}es`] : /[^aeiou]y$/.test(word) ? [`${word.slice(0, -1)}ies`] : [`${word}s`])].map((form) => [{ kind: 'word', word: form }])
+
+const contractions: Readonly<Record<string, string>> = { re: 'are', ve: 'have', ll: 'will', m: 'am', d: 'had' }
+const takesIs = /^(?:he|she|it|who|that|there|what|here|where)$/
+
+/** Words in the pieces that phrases are made of: `she's` is `she is`, `Ohio's` is `ohio`, `follow-up` is `follow up`. */
+export function piecesOf(words: readonly Word[]): readonly Piece[] {
+  return words.flatMap((word) => (/['-]/.test(word.lower) ? parted(word) : [word]))
+}
+
+function parted(word: Word): Piece[] {
+  return Array.from(word.lower.matchAll(/[^-]+/g), ({ 0: part, index }) => ({ part, start: word.start + index })).flatMap(({ part, start }) => {
+    const [stem, ending] = part.split(/'(?=\p{L}+$)/u) as [string, string?]
+    if (ending === undefined || part.endsWith("n't") || !(ending === 's' || contractions[ending])) return [{ lower: part, start, end: start + part.length }]
+    const noun = { lower: stem, start, end: start + stem.length }
+    const verb = ending === 's' ? (takesIs.test(stem) ? 'is' : undefined) : contractions[ending]
+    return verb ? [noun, { lower: verb, start: noun.end, end: start + part.length }] : [noun]
+  })
+}
