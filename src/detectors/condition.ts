@@ -2,14 +2,15 @@ import { UserError } from '../errors.js'
 import type { PostText } from '../text/post-text.js'
 import { signals } from '../text/signals.js'
 import type { DetectorContext, Match } from './detector.js'
-import { phrases } from './phrase.js'
+import { type Fields, fieldsHold, fieldsSchema } from './field-condition.js'
+import { compileSearch, everywhere, type SearchOptions, searchProperties } from './search.js'
 
 /**
  * Something a post says or is. All parts that are given must hold; the places are those of the first part that has places.
  * `fields`: a draft field has one of these values. `signal`: the analysis found this. `terms`, `lexicon`: these phrases stand in it.
  */
-export interface ConditionOptions {
-  readonly fields?: Readonly<Record<string, readonly string[]>>
+export interface ConditionOptions extends SearchOptions {
+  readonly fields?: Fields
   readonly signal?: string
   readonly terms?: readonly string[]
   readonly lexicon?: string
@@ -24,11 +25,12 @@ export const conditionSchema = {
   additionalProperties: false,
   minProperties: 1,
   properties: {
-    fields: { type: 'object', additionalProperties: strings },
+    fields: fieldsSchema,
     signal: { enum: Object.keys(signals) },
     terms: strings,
     lexicon: { type: 'string' },
     claimed: { type: 'boolean' },
+    ...searchProperties,
   },
 }
 
@@ -37,9 +39,8 @@ export type Condition = (post: PostText) => readonly Match[]
 
 export function compileCondition(options: ConditionOptions, context: DetectorContext): Condition {
   const parts = [signalPart(options), termsPart(options, context)].filter((part) => part !== undefined)
-  const holds = fieldsPart(options)
   return (post) => {
-    if (!holds(post)) return []
+    if (options.fields && !fieldsHold(post, options.fields)) return []
     const found = parts.map((part) => part(post))
     if (found.some((places) => places.length === 0)) return []
     return found[0] ?? wholePost(post)
@@ -53,22 +54,11 @@ function signalPart({ signal }: ConditionOptions): Condition | undefined {
   return find
 }
 
-function termsPart({ terms, lexicon, claimed }: ConditionOptions, context: DetectorContext): Condition | undefined {
+function termsPart(options: ConditionOptions, context: DetectorContext): Condition | undefined {
+  const { terms, lexicon, claimed = false } = options
   const list = [...(terms ?? []), ...(lexicon ? (context.lexicon(lexicon).entries as string[]) : [])]
   if (list.length === 0) return undefined
-  const expression = phrases(list)
-  return (post) =>
-    post.of(context.reads).flatMap((text) =>
-      text
-        .find(expression)
-        .filter((span) => !claimed || !text.isDenied(span))
-        .map((span) => ({ text, span })),
-    )
-}
-
-function fieldsPart({ fields }: ConditionOptions): (post: PostText) => boolean {
-  const wanted = Object.entries(fields ?? {})
-  return (post) => wanted.every(([field, values]) => post.valuesOf(field).some((value) => values.includes(value)))
+  return everywhere(compileSearch(list, options, context, claimed), context)
 }
 
 /** The post's first line of text: where something that no words call for is reported. */

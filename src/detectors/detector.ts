@@ -20,6 +20,9 @@ export interface Lexicon {
   readonly source: string
   readonly asOf: string
   readonly entries: readonly unknown[]
+  /** Other lexicons whose entries belong to it, but for those in `without`. */
+  readonly include?: readonly string[]
+  readonly without?: readonly string[]
 }
 
 /** How to look for something. One file each; knows no rule, no severity, no config, no disk. */

@@ -1,48 +1,110 @@
 import type { Span } from '../source.js'
 import type { PostText } from '../text/post-text.js'
+import { signals } from '../text/signals.js'
 import type { Text } from '../text/text.js'
+import type { DetectorContext } from './detector.js'
+import { type Fields, fieldsHold, fieldsSchema } from './field-condition.js'
 import { phrases } from './phrase.js'
 
-/** Where words must or must not stand for a match to count. `before` and `after` look `window` characters far, within the sentence. */
+/**
+ * Where words must or must not stand for a match to count; any one of the parts is enough. `before` and `after` look `window` characters far, within the
+ * sentence.
+ */
 export interface GuardOptions {
   readonly before?: readonly string[]
   readonly after?: readonly string[]
   /** Before or after. */
   readonly near?: readonly string[]
   readonly sentence?: readonly string[]
+  /** The sentence, the one before and the one after. */
+  readonly passage?: readonly string[]
   readonly post?: readonly string[]
+  /** The analysis found this in the sentence, or anywhere in the post. */
+  readonly sentenceSignal?: readonly string[]
+  readonly postSignal?: readonly string[]
+  /** The draft's fields have these values. */
+  readonly fields?: Fields
 }
 
 const list = { type: 'array', minItems: 1, items: { type: 'string' } }
+const signalList = { type: 'array', minItems: 1, items: { enum: Object.keys(signals) } }
 
-export const guardSchema = {
+const oneGuard = {
   type: 'object',
   additionalProperties: false,
   minProperties: 1,
-  properties: { before: list, after: list, near: list, sentence: list, post: list },
+  properties: {
+    before: list,
+    after: list,
+    near: list,
+    sentence: list,
+    passage: list,
+    post: list,
+    sentenceSignal: signalList,
+    postSignal: signalList,
+    fields: fieldsSchema,
+  },
 }
+
+/** One guard, or several. */
+export const guardSchema = { anyOf: [oneGuard, { type: 'array', minItems: 1, items: oneGuard }] }
+
+export type Guards = GuardOptions | readonly GuardOptions[]
 
 export type Guard = (post: PostText, text: Text, span: Span) => boolean
 
+/** Holds where every one of the guards finds something. */
+export function compileOnly(options: Guards | undefined, window: number, context?: DetectorContext): Guard {
+  const guards = listed(options).map((one) => compileGuard(one, window, context))
+  return (post, text, span) => guards.every((guard) => guard(post, text, span))
+}
+
+/** Holds where none of the guards finds anything. */
+export function compileUnless(options: Guards | undefined, window: number, context?: DetectorContext): Guard {
+  const guards = listed(options).map((one) => compileGuard(one, window, context))
+  return (post, text, span) => !guards.some((guard) => guard(post, text, span))
+}
+
+const listed = (options: Guards | undefined): readonly GuardOptions[] =>
+  options === undefined ? [] : Array.isArray(options) ? options : [options as GuardOptions]
+
 /** Whether any of the guard's words stand where it looks. */
-export function compileGuard(options: GuardOptions, window: number): Guard {
-  const before = either(options.before, options.near)
-  const after = either(options.after, options.near)
-  const sentence = options.sentence && phrases(options.sentence)
-  const post = options.post && phrases(options.post)
+export function compileGuard(options: GuardOptions, window: number, context?: DetectorContext): Guard {
+  const compile = (...lists: (readonly string[] | undefined)[]) => {
+    const all = lists.flatMap((words) => words ?? [])
+    return all.length > 0 ? phrases(all, context?.lexicon) : undefined
+  }
+  const before = compile(options.before, options.near)
+  const after = compile(options.after, options.near)
+  const sentence = compile(options.sentence)
+  const passage = compile(options.passage)
+  const post = compile(options.post)
   return (postText, text, span) => {
     const around = text.sentenceAt(span.start)
+    const end = Math.max(around.end, span.end)
     return (
       found(before, text.text.slice(Math.max(around.start, span.start - window), span.start)) ||
-      found(after, text.text.slice(span.end, Math.min(Math.max(around.end, span.end), span.end + window))) ||
-      found(sentence, text.text.slice(around.start, Math.max(around.end, span.end))) ||
-      (post !== undefined && postText.of(['live']).some((live) => found(post, live.text)))
+      found(after, text.text.slice(span.end, Math.min(end, span.end + window))) ||
+      found(sentence, text.text.slice(around.start, end)) ||
+      (passage !== undefined && found(passage, passageOf(text, around))) ||
+      (post !== undefined && postText.of(['live']).some((live) => found(post, live.text))) ||
+      (options.fields !== undefined && fieldsHold(postText, options.fields)) ||
+      (options.postSignal ?? []).some((name) => signals[name]!(postText).length > 0) ||
+      (options.sentenceSignal ?? []).some((name) => isIn(text, { start: around.start, end }, signals[name]!(postText)))
     )
   }
 }
 
-const either = (a: readonly string[] = [], b: readonly string[] = []) =>
-  a.length + b.length > 0 ? phrases([...a, ...b]) : undefined
+/** A sentence with its neighbours. */
+function passageOf(text: Text, sentence: Span): string {
+  const index = text.sentences.indexOf(sentence)
+  const first = text.sentences[index - 1] ?? sentence
+  const last = text.sentences[index + 1] ?? sentence
+  return text.text.slice(first.start, last.end)
+}
+
+const isIn = (text: Text, sentence: Span, places: readonly { readonly text: Text; readonly span: Span }[]) =>
+  places.some((place) => place.text === text && place.span.start < sentence.end && place.span.end > sentence.start)
 
 function found(expression: RegExp | undefined, text: string): boolean {
   if (!expression) return false

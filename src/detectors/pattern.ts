@@ -4,7 +4,7 @@ import type { Span } from '../source.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
 import { defineDetector, type Match } from './detector.js'
-import { compileGuard, type GuardOptions, guardSchema } from './guard.js'
+import { compileOnly, compileUnless, type Guards, guardSchema } from './guard.js'
 import { validators } from './validators.js'
 
 interface PatternOptions {
@@ -12,8 +12,8 @@ interface PatternOptions {
   /** For all shapes: names of check digits and number plans, all of which must hold for the match. */
   readonly validate?: readonly string[]
   readonly window?: number
-  readonly only?: GuardOptions
-  readonly unless?: GuardOptions
+  readonly only?: Guards
+  readonly unless?: Guards
   /** What is the organisation's own is no identifier of a patient. */
   readonly notOwn?: 'phones' | 'domains' | 'addresses' | 'accounts'
   /** Only where the post has one of these types. */
@@ -63,17 +63,14 @@ export const pattern = defineDetector<PatternOptions>({
       types: strings,
     },
   },
-  compile(options, { reads, facts }) {
+  compile(options, context) {
+    const { reads, facts } = context
     const shapes = options.any.map((shape) => compileShape(shape, options.validate))
-    const only = options.only && compileGuard(options.only, options.window ?? 40)
-    const unless = options.unless && compileGuard(options.unless, options.window ?? 40)
+    const only = compileOnly(options.only, options.window ?? 40, context)
+    const unless = compileUnless(options.unless, options.window ?? 40, context)
     const isOwn = options.notOwn ? ownOf(facts.organization, options.notOwn) : () => false
     const counts = (post: PostText, text: Text, span: Span) => {
-      return (
-        !isOwn(text.text.slice(span.start, span.end)) &&
-        (!only || only(post, text, span)) &&
-        !unless?.(post, text, span)
-      )
+      return !isOwn(text.text.slice(span.start, span.end)) && only(post, text, span) && unless(post, text, span)
     }
     return function* (post): Iterable<Match> {
       if (options.types && !options.types.includes(post.post.type)) return

@@ -1,18 +1,12 @@
-import type { Span } from '../source.js'
-import type { PostText } from '../text/post-text.js'
-import type { Text } from '../text/text.js'
-import { type DetectorContext, defineDetector, type Match } from './detector.js'
-import { compileGuard, type GuardOptions, guardSchema } from './guard.js'
-import { phrases } from './phrase.js'
+import type { DetectorContext } from './detector.js'
+import { defineDetector, type Match } from './detector.js'
+import { compileSearch, type SearchOptions, searchProperties } from './search.js'
 
-interface TermsOptions {
+interface TermsOptions extends SearchOptions {
   /** Phrases, see `phrases`; or, with `use`, what to write instead. */
   readonly any?: readonly Term[]
   /** Lexicons whose entries are phrases. */
   readonly lexicon?: readonly string[]
-  readonly window?: number
-  readonly only?: GuardOptions
-  readonly unless?: GuardOptions
   /** Denied, asked, quoted as a myth: by default such a match is left in peace. */
   readonly denied?: 'counts'
   readonly types?: readonly string[]
@@ -46,28 +40,18 @@ export const terms = defineDetector<TermsOptions>({
         },
       },
       lexicon: strings,
-      window: { type: 'integer' },
-      only: guardSchema,
-      unless: guardSchema,
+      ...searchProperties,
       denied: { enum: ['counts'] },
       types: strings,
     },
   },
   compile(options, context) {
     const groups = compileTerms(options, context)
-    const window = options.window ?? 40
-    const only = options.only && compileGuard(options.only, window)
-    const unless = options.unless && compileGuard(options.unless, window)
-    const counts = (post: PostText, text: Text, span: Span) =>
-      (options.denied === 'counts' || !text.isDenied(span)) &&
-      (!only || only(post, text, span)) &&
-      !unless?.(post, text, span)
     return function* (post): Iterable<Match> {
       if (options.types && !options.types.includes(post.post.type)) return
       for (const text of post.of(context.reads)) {
-        for (const { expression, use, guard } of groups) {
-          for (const span of text.find(expression)) {
-            if (!counts(post, text, span) || guard?.(post, text, span)) continue
+        for (const { search, use } of groups) {
+          for (const span of search(post, text)) {
             yield { text, span, data: { ...(use && { use: inCase(use, text.text[span.start]!) }) } }
           }
         }
@@ -84,15 +68,19 @@ function compileTerms(options: TermsOptions, context: DetectorContext) {
   ]
   const plain = all.filter((term) => typeof term === 'string')
   const rich = all.filter((term) => typeof term !== 'string')
+  const search = (list: readonly string[], own: readonly string[] = []) =>
+    compileSearch(list, own.length > 0 ? withGuard(options, own) : options, context, options.denied !== 'counts')
   return [
-    ...(plain.length > 0 ? [{ expression: phrases(plain), use: undefined, guard: undefined }] : []),
-    ...rich.map(({ term, use, unless }) => ({
-      expression: phrases([term]),
-      use,
-      guard: unless && compileGuard({ near: unless }, 40),
-    })),
+    ...(plain.length > 0 ? [{ search: search(plain), use: undefined }] : []),
+    ...rich.map(({ term, use, unless }) => ({ search: search([term], unless), use })),
   ]
 }
+
+/** A term's own guard beside those of the rule. */
+const withGuard = (options: SearchOptions, near: readonly string[]): SearchOptions => ({
+  ...options,
+  unless: [options.unless ?? [], { near }].flat(),
+})
 
 /** A replacement starts with a capital where the text it replaces does. */
 const inCase = (use: string, first: string) =>

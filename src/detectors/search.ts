@@ -1,0 +1,63 @@
+import type { Span } from '../source.js'
+import type { Match } from '../text/match.js'
+import type { PostText } from '../text/post-text.js'
+import type { Text } from '../text/text.js'
+import type { DetectorContext } from './detector.js'
+import { compileOnly, compileUnless, type Guards, guardSchema } from './guard.js'
+import { phrases } from './phrase.js'
+
+/** How phrases are looked for, and which of the places count. */
+export interface SearchOptions {
+  readonly window?: number
+  /** All of these must find something near the match. */
+  readonly only?: Guards
+  /** None of these may. */
+  readonly unless?: Guards
+  /** Hashtags are read as words too, and reported whole. */
+  readonly tags?: boolean
+}
+
+export const searchProperties = {
+  window: { type: 'integer' },
+  only: guardSchema,
+  unless: guardSchema,
+  tags: { type: 'boolean' },
+}
+
+/** Finds phrases in one text of a post. */
+export type Search = (post: PostText, text: Text) => Span[]
+
+/** `skipsDenied`: denied, asked, quoted as a myth: such a match is left in peace. */
+export function compileSearch(
+  list: readonly string[],
+  options: SearchOptions,
+  context: DetectorContext,
+  skipsDenied: boolean,
+): Search {
+  const expression = phrases(list, context.lexicon)
+  const window = options.window ?? 40
+  const only = compileOnly(options.only, window, context)
+  const unless = compileUnless(options.unless, window, context)
+  return (post, text) => {
+    const spans = text.find(expression)
+    if (options.tags) spans.push(...tagsWith(text, expression))
+    return spans.filter(
+      (span) => !(skipsDenied && text.isDenied(span)) && only(post, text, span) && unless(post, text, span),
+    )
+  }
+}
+
+/** Hashtags whose words, set apart, hold a phrase. */
+const tagsWith = (text: Text, expression: RegExp): Span[] =>
+  text.hashtags
+    .filter(({ parts }) => {
+      expression.lastIndex = 0
+      return expression.test(parts.map((part) => part.text).join(' '))
+    })
+    .map(({ span }) => span)
+
+/** A search in all texts that the rule reads. */
+export const everywhere =
+  (search: Search, { reads }: DetectorContext) =>
+  (post: PostText): Match[] =>
+    post.of(reads).flatMap((text) => search(post, text).map((span) => ({ text, span })))
