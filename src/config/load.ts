@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { UserError } from '../errors.js'
+import { repositoryRoot } from '../find/git-ignore.js'
+import { nearest } from '../schema.js'
+import { type Config, contribute, defaultConfig, type Named } from './config.js'
+import { presetContributions, presetNames } from './preset.js'
+import type { ReadConfig } from './read.js'
+
+/** How a config is found and what the command line says over it. */
+export interface LoadOptions {
+  readonly cwd: string
+  /** `--config`: this file, and no search. */
+  readonly file?: string
+  /** `--preset`: in place of those that the config extends. */
+  readonly preset?: string
+  /** `--no-plugins`: no code of the project runs, so no JavaScript config either. */
+  readonly noPlugins?: boolean
+}
+
+/**
+ * Finds and reads the config of the project around a folder, with all that it extends; the preset `recommended` where nothing else is said.
+ *
+ * @throws UserError naming the place of what is wrong.
+ */
+export async function loadConfig(options: LoadOptions): Promise<Config> {
+  if (options.preset !== undefined) checkPreset(options.preset)
+  const file = options.file === undefined ? await search(options) : path.resolve(options.cwd, options.file)
+  if (options.file !== undefined && !existsSync(file!)) throw new UserError(`${options.file}: there is no such config.`)
+  if (file === undefined) return withPresets(defaultConfig(options.cwd), [options.preset ?? 'recommended'])
+  return assemble(file, options)
+}
+
+function checkPreset(name: string): void {
+  if (!presetNames.includes(name)) throw new UserError(`there is no preset \`${name}\`.${nearest(name, presetNames)}`)
+}
+
+const searchPlaces = ['.medlintrc.yml', '.medlintrc.json', 'medlint.config.yml', 'package.json']
+
+/** The nearest config upward to the project's root; a repository's root is one, too. */
+async function search({ cwd, noPlugins }: LoadOptions): Promise<string | undefined> {
+  const { cosmiconfig } = await import('cosmiconfig')
+  const found = await cosmiconfig('medlint', {
+    searchStrategy: 'project',
+    searchPlaces: noPlugins ? searchPlaces : [...searchPlaces, 'medlint.config.js'],
+    loaders: { '.yml': present, '.json': readPackage, '.js': present },
+    ignoreEmptySearchPlaces: false,
+    cache: false,
+  }).search(cwd)
+  const root = repositoryRoot(cwd)
+  return found && (root === undefined || !path.relative(root, found.filepath).startsWith('..'))
+    ? found.filepath
+    : undefined
+}
+
+/** The search only asks whether there is a config: it is read with its places afterwards. */
+const present = () => ({})
+
+function readPackage(file: string, text: string): unknown {
+  if (path.basename(file) !== 'package.json') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}
+
+async function assemble(file: string, options: LoadOptions): Promise<Config> {
+  const chain: ReadConfig[] = []
+  const presets: string[] = []
+  await collect(file, options, [], chain, presets)
+  const asked = options.preset !== undefined ? [options.preset] : presets.length > 0 ? presets : ['recommended']
+  const base = withPresets({ ...defaultConfig(path.dirname(file)), file }, asked)
+  return chain.reduce((config, { said }) => contribute(config, said), base)
+}
+
+const withPresets = (config: Config, names: readonly string[]): Config =>
+  names
+    .flatMap(presetContributions)
+    .reduce(contribute, { ...config, origins: { ...config.origins, preset: names.join(', ') } })
+
+/** Reads a file after those that it extends, each once; presets are kept apart, since they lie beneath every file. */
+async function collect(
+  file: string,
+  options: LoadOptions,
+  trail: readonly string[],
+  chain: ReadConfig[],
+  presets: string[],
+): Promise<void> {
+  const read = await readFile(file, options)
+  for (const named of read.extends) {
+    if (presetNames.includes(named.name)) presets.push(named.name)
+    else {
+      const next = resolveExtended(named, file)
+      if ([...trail, file].includes(next))
+        throw new UserError(`\`${named.name}\` extends this config in turn.`, named.place)
+      await collect(next, options, [...trail, file], chain, presets)
+    }
+  }
+  chain.push(read)
+}
+
+function resolveExtended({ name, place }: Named, from: string): string {
+  if (/^[./]|\.(ya?ml|json|js|mjs|cjs)$/.test(name)) {
+    const file = path.resolve(path.dirname(from), name)
+    if (existsSync(file)) return file
+    throw new UserError(`there is no file \`${name}\` to extend.`, place)
+  }
+  try {
+    return createRequire(from).resolve(name)
+  } catch {
+    throw new UserError(
+      `there is no preset \`${name}\`, and no package of this name is installed.${nearest(name, presetNames)}`,
+      place,
+    )
+  }
+}
+
+async function readFile(file: string, { cwd, noPlugins }: LoadOptions): Promise<ReadConfig> {
+  const { readConfig } = await import('./read.js')
+  const shown = path.relative(cwd, file).split(path.sep).join('/')
+  if (!/\.[cm]?js$/.test(file)) {
+    const at = { file, shown, ...(path.basename(file) === 'package.json' && { within: 'medlint' }) }
+    return readConfig(readText(file, shown), at)
+  }
+  if (noPlugins) throw new UserError('a JavaScript config is code, which --no-plugins keeps from running.', shown)
+  return readCode(file, shown, readConfig)
+}
+
+function readText(file: string, shown: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UserError(`it cannot be read: ${(error as Error).message}`, shown)
+  }
+}
+
+/** A JavaScript config has no places: errors name the file. */
+async function readCode(
+  file: string,
+  shown: string,
+  readConfig: typeof import('./read.js').readConfig,
+): Promise<ReadConfig> {
+  const module = (await import(pathToFileURL(file).href).catch((error: Error) => {
+    throw new UserError(`it cannot be run: ${error.message}`, shown)
+  })) as { default?: unknown }
+  try {
+    return readConfig(JSON.stringify(module.default ?? {}), { file, shown })
+  } catch (error) {
+    if (error instanceof UserError && error.place)
+      throw new UserError(error.message.slice(error.place.length).trim(), shown)
+    throw error
+  }
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
+import { UserError } from '../errors.js'
+import type { ConsentRecord, Product } from '../facts.js'
+import { nearest, readStructured } from '../schema.js'
+import { readCsv } from './csv.js'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** An entry of a product register, its keys as written (`established_name`), as a product. */
+export function productOf(entry: Fields): Product {
+  const { common_word: isCommonWord, ...rest } = entry
+  return {
+    ...(camelCased(rest) as unknown as Product),
+    ...(isCommonWord !== undefined && { isCommonWord: isCommonWord as boolean }),
+  }
+}
+
+/** Reads a product register: YAML or JSON, a list or `products:`. `shown` is the file as errors name it. */
+export function readProducts(file: string, shown: string): Product[] {
+  return entriesOf(readText(file, shown), shown, 'products').map(productOf)
+}
+
+/** Reads a consent register: CSV by its ending, else YAML or JSON, a list or `consents:`. */
+export function readConsents(file: string, shown: string): ReadonlyMap<string, ConsentRecord> {
+  const text = readText(file, shown)
+  const entries = /\.csv$/i.test(file) ? csvEntries(text, shown) : entriesOf(text, shown, 'consents')
+  const records = new Map<string, ConsentRecord>()
+  for (const entry of entries) {
+    const record = consentOf(entry)
+    if (records.has(record.id!)) throw new UserError(`the consent \`${record.id}\` stands here twice.`, shown)
+    records.set(record.id!, record)
+  }
+  return records
+}
+
+const lists = new Set(['recipients', 'purposes', 'covers', 'excludes', 'channels'])
+
+function consentOf(entry: Fields): ConsentRecord {
+  const given = Object.entries(entry).filter(([key, value]) => value !== null && key !== 'subject_ref')
+  const listed = given.map(([key, value]) => [key, lists.has(key) ? [value].flat() : value])
+  return camelCased(Object.fromEntries(listed)) as ConsentRecord
+}
+
+function entriesOf(text: string, shown: string, key: 'products' | 'consents'): readonly Fields[] {
+  const value = readStructured<readonly Fields[] | Record<string, readonly Fields[]>>(text, shown, registers[key]).value
+  return Array.isArray(value) ? value : ((value as Record<string, readonly Fields[]>)[key] ?? [])
+}
+
+const register = (key: string, list: string): object => ({
+  $defs: configSchema.$defs,
+  anyOf: [
+    { $ref: `#/$defs/${list}` },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: [key],
+      properties: { [key]: { $ref: `#/$defs/${list}` } },
+    },
+  ],
+})
+
+const registers = { products: register('products', 'productList'), consents: register('consents', 'consentList') }
+const consentFields = configSchema.$defs.consent.properties as Readonly<Record<string, { readonly type?: unknown }>>
+
+function csvEntries(text: string, shown: string): Fields[] {
+  const [header = [], ...rows] = readCsv(text)
+  for (const [index, name] of header.entries()) {
+    if (!Object.hasOwn(consentFields, name))
+      throw new UserError(
+        `unknown column \`${name}\`.${nearest(name, Object.keys(consentFields))}`,
+        `${shown}:1:${index + 1}`,
+      )
+  }
+  if (!header.includes('id'))
+    throw new UserError('the first line names the columns, and there is none named `id`.', `${shown}:1:1`)
+  return rows.map((row, index) => {
+    const filled = header.map((name, at) => [name, row[at] ?? ''] as const).filter(([, value]) => value !== '')
+    const entry = Object.fromEntries(filled.map(([name, value]) => [name, csvValue(name, value)]))
+    if (entry.id === undefined) throw new UserError('this row has no `id`.', `${shown}:${index + 2}:1`)
+    return entry
+  })
+}
+
+/** Cells hold lists as `photo; story`, booleans as yes or no. */
+function csvValue(name: string, value: string): unknown {
+  const words = value
+    .split(/[;,|]/)
+    .map((word) => word.trim())
+    .filter(Boolean)
+  if (lists.has(name)) return words
+  if (name === 'statements') return Object.fromEntries(words.map((word) => [word, true]))
+  const isBoolean = [consentFields[name]?.type].flat().includes('boolean')
+  return isBoolean ? /^(true|yes|y|1|x)$/i.test(value) : value
+}
+
+function readText(file: string, shown: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UserError(
+      `the register ${shown} cannot be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}.`,
+    )
+  }
+}
+
+const camelCased = (entry: Fields): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(entry).map(([key, value]) => [
+      key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
