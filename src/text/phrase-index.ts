@@ -41,6 +41,7 @@ const newState = (): State => ({ next: new Map(), any: undefined, skip: [], ends
 export class PhraseIndex<Meaning extends { readonly kind: string }> {
   readonly #root = newState()
 
+  /** A phrase begins with a word, or with alternatives none of which is empty or begins with a `*`. */
   add(phrase: string, meaning: Meaning, { words = {}, withPlural = false }: PhraseOptions = {}): void {
     const plain = phrase.replace(/\{(\w+)\}/g, (_, name: string) => `(${(words[name] ?? []).join('|')})`)
     const exact = /[a-z(*]/.test(plain) ? undefined : plain
@@ -55,12 +56,14 @@ export class PhraseIndex<Meaning extends { readonly kind: string }> {
     const found: PhraseMatch<Meaning>[] = []
     const covered = new Map<string, number>()
     for (let index = 0; index < pieces.length; index++) {
-      const longest = new Map<string, PhraseMatch<Meaning>>()
-      walk(this.#root, text, pieces, index, index, longest as Map<string, PhraseMatch<{ kind: string }>>)
+      const starts = this.#root.next.get(pieces[index]!.lower)
+      if (!starts) continue
+      const longest = new Map<string, PhraseMatch<{ kind: string }>>()
+      for (const state of starts) walk(state, text, pieces, index, index + 1, longest)
       for (const [kind, match] of longest) {
         if (match.end <= (covered.get(kind) ?? -1)) continue
         covered.set(kind, match.end)
-        found.push(match)
+        found.push(match as PhraseMatch<Meaning>)
       }
     }
     return found
@@ -146,7 +149,12 @@ const takesIs = /^(?:he|she|it|who|that|there|what|here|where)$/
 
 /** Words in the pieces that phrases are made of: `she's` is `she is`, `Ohio's` is `ohio`, `follow-up` is `follow up`. */
 export function piecesOf(words: readonly Word[]): readonly Piece[] {
-  return words.flatMap((word) => (/['-]/.test(word.lower) ? parted(word) : [word]))
+  const pieces: Piece[] = []
+  for (const word of words) {
+    if (word.lower.includes("'") || word.lower.includes('-')) pieces.push(...parted(word))
+    else pieces.push(word)
+  }
+  return pieces
 }
 
 function parted(word: Word): Piece[] {
