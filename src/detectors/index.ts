@@ -1,8 +1,9 @@
 import type { Detector } from './detector.js'
 import { pattern } from './pattern.js'
 import { problem } from './problem.js'
+import { reply } from './reply.js'
 import { requires } from './requires.js'
 import { terms } from './terms.js'
 
 /** Every detector that rules may name. A new one is a file and a line here. */
-export const detectors: readonly Detector[] = [pattern, problem, requires, terms]
+export const detectors: readonly Detector[] = [pattern, problem, reply, requires, terms]
