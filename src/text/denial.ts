@@ -9,7 +9,13 @@ export function isDenied(text: Text, span: Span): boolean {
   const sentence = text.sentenceAt(span.start)
   const before = text.text.slice(sentence.start, span.start)
   const after = text.text.slice(span.end, Math.max(sentence.end, span.end))
-  return negation.test(lastWords(before, 5)) || warning.test(before) || debunk.test(after) || isMyth(text, sentence)
+  return (
+    negation.test(lastWords(before, 5)) ||
+    warning.test(before) ||
+    debunk.test(after) ||
+    isMyth(text, sentence) ||
+    isAsked(text, sentence)
+  )
 }
 
 const lastWords = (text: string, count: number) =>
@@ -18,13 +24,13 @@ const lastWords = (text: string, count: number) =>
     .slice(-count)
     .join('')
 
-/** Negates the few words after it; `not only`, `no matter`, `no wonder` do not. */
+/** Negates the words after it up to the next clause; `not only`, `no matter`, `you won't believe`, `don't wait` do not. */
 const negation =
-  /(?<![\p{L}])(?:not(?!\s+(?:only|just))|no(?!\s+(?:matter|wonder|doubt|other|longer|more|one|side|downtime|risks?|needles?)\b)|never|nor|neither|without(?!\s+(?:surgery|side|needles?|diet|drugs|pain))|cannot|can't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|shouldn't|wouldn't|couldn't|hasn't|haven't|nothing|nobody|none|hardly|far from|instead of|rather than|isnt|dont|doesnt|cant)(?![\p{L}])[^.!?]*$/iu
+  /(?<![\p{L}])(?:no(?!\s+(?:matter|wonder|doubt|other|longer|more|one|side|downtime|risks?|needles?|joke|kidding)\b)|nor|neither|without(?!\s+(?:surgery|side|needles?|diet|drugs|pain|the))|nothing(?!\s+(?:works|beats|compares))|nobody|none|hardly|far from|instead of|rather than|whether|(?:not|never|cannot|can't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|shouldn't|wouldn't|couldn't|hasn't|haven't|isnt|dont|doesnt|cant|wont)(?!\s+(?:only|just|simply|merely|believe|wait|miss|settle|let|worry|forget|hesitate|need|have to|suffer|live without)\b))(?![\p{L}])(?:(?![.!?;:—–]|,\s*(?:our|this|these|it|its|we|you|just|simply|but|so|he|she|they|i|my)\b)[\s\S])*$/iu
 
 /** Words that announce a falsehood, anywhere earlier in the sentence. */
 const warning =
-  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|claims? (?:to|that|like|such as|of)|claiming|promis(?:es|ing)|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claims? (?:to|that|like|such as|of)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven)(?![\p{L}])/iu
 
 /** What follows a quoted falsehood. */
 const debunk =
@@ -39,3 +45,13 @@ const isMyth = (text: Text, sentence: Span): boolean => {
     ) || /^[\s>*_-]*❌/u.test(text.text.slice(lineStart))
   )
 }
+
+/** A yes-or-no question that nobody answers with yes: `Does turmeric cure arthritis? Here is what studies say.` */
+const isAsked = (text: Text, sentence: Span): boolean =>
+  question.test(text.text.slice(sentence.start, sentence.end)) &&
+  !answer.test(text.text.slice(sentence.end, sentence.end + 40))
+
+const question =
+  /^[^\p{L}]*(?:(?:so|but|and|well|q)[,:]?\s+)?(?:is|are|was|does|do|did|can|could|will|would|has|should|may|might)\s+(?!you\b)[^?]*\?[\s"')]*$/iu
+const answer =
+  /^[^\p{L}\n]*(?:yes|yep|yup|absolutely|definitely|of course|you bet|it (?:can|does|sure)|they (?:can|do)|science says)(?!\p{L})/iu
