@@ -42,7 +42,7 @@ export interface DatePattern {
 
 const patterns: readonly DatePattern[] = [...absolutePatterns, ...partialPatterns, ...relativePatterns]
 const hint =
-  /\d|day\b|\bto(?:day|night|morrow)|ago\b|week|month|morning|night|noon|\b(?:last|this|next|just|spring|summer|fall|autumn|winter)\b|quarter|[A-Z]|mayo|enero|marzo/
+  /\d|day\b|\bto(?:day|night|morrow)|ago\b|week|month|morning|night|noon|\b(?:last|this|next|just|spring|summer|fall|autumn|winter)\b|quarter|[A-Z]|mayo|enero|marzo|\b(?:hoy|anoche|ayer|hace|semana|esta)\b/
 
 /** The dates in a normalised text, in order, none overlapping another or one of the `apart` spans (links). */
 export function datesOf(text: string, apart: readonly Span[] = []): readonly DateMention[] {

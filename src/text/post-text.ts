@@ -1,7 +1,7 @@
 import type { Post, RegionKind } from '../draft/post.js'
 import type { Facts } from '../facts.js'
-import type { Lines } from '../source.js'
 import type { PostSummary } from '../report.js'
+import type { Lines } from '../source.js'
 import { PostConsent } from './consent.js'
 import type { Match } from './match.js'
 import { Text } from './text.js'
@@ -15,7 +15,7 @@ export class PostText {
   constructor(post: Post, facts: Facts) {
     this.post = post
     this.facts = facts
-    this.texts = post.regions.map((region) => new Text(region))
+    this.texts = post.regions.map((region) => new Text(region, facts.today))
   }
 
   #consent: PostConsent | undefined

@@ -12,6 +12,9 @@ const goesOn =
 
 const nothing = (): DateFields => ({})
 
+const spanishNumber = '(?:\\d{1,3}|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|unos|unas)'
+const spanish = `anteayer|ayer|anoche|hoy|esta\\s+(?:mañana|tarde|noche|semana|madrugada)|(?:la\\s+semana|el\\s+mes)\\s+pasad[ao]|el\\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?:\\s+pasado)?|hace\\s+${spanishNumber}\\s+(?:minutos?|horas?|días?|semanas?|meses|mes)`
+
 /** Dates that the day of posting gives away, and times of day. */
 export const relativePatterns: readonly DatePattern[] = [
   {
@@ -49,6 +52,7 @@ export const relativePatterns: readonly DatePattern[] = [
     ),
     read: weekdayOf,
   },
+  { kind: 'relative', expression: expression(`(?<![\\p{L}\\d])(?:${spanish})(?!\\p{L})`), read: nothing },
   {
     kind: 'clock',
     expression: expression(

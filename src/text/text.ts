@@ -1,6 +1,8 @@
 import type { Region } from '../draft/post.js'
 import type { MappedText } from '../draft/source-map.js'
 import { overlaps, type Span } from '../source.js'
+import { type Age, agesOf } from './ages.js'
+import { type DateMention, datesOf } from './dates.js'
 import { isDenied } from './denial.js'
 import { fold } from './folded.js'
 import { type HealthMention, healthIn } from './health.js'
@@ -20,6 +22,7 @@ import { type Word, wordsOf } from './words.js'
 export class Text {
   readonly region: Region
   readonly #normal: MappedText
+  readonly #today: string
   #folded: MappedText | undefined
   #sentences: readonly Span[] | undefined
   #words: readonly Word[] | undefined
@@ -28,11 +31,15 @@ export class Text {
   #hashtags: readonly Hashtag[] | undefined
   #mentions: readonly Mention[] | undefined
   #language: Language | undefined
+  #dates: readonly DateMention[] | undefined
+  #ages: readonly Age[] | undefined
   #pieces: readonly Piece[] | undefined
   #health: readonly HealthMention[] | undefined
 
-  constructor(region: Region) {
+  /** `today` is the day the run takes for today, `YYYY-MM-DD`: it tells what a birth year comes to. */
+  constructor(region: Region, today = '') {
     this.region = region
+    this.#today = today
     this.#normal = normalise(region.text)
   }
 
@@ -123,6 +130,20 @@ export class Text {
   get health(): readonly HealthMention[] {
     this.#health ??= healthIn(this)
     return this.#health
+  }
+
+  /** Dates, but for those in links. */
+  get dates(): readonly DateMention[] {
+    this.#dates ??= datesOf(
+      this.text,
+      this.links.map(({ span }) => span),
+    )
+    return this.#dates
+  }
+
+  get ages(): readonly Age[] {
+    this.#ages ??= agesOf(this.text, this.#today)
+    return this.#ages
   }
 
   get language(): Language {

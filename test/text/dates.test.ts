@@ -36,6 +36,7 @@ test.each<[string, Partial<DateMention>]>([
   ['died [[9/11/2001]]', { kind: 'full', month: 9, year: 2001 }],
   ['scan_[[20250314]]_roe.jpg', { kind: 'full', day: 14, month: 3, year: 2025 }],
   ['operado el [[14 de marzo de 2025]]', { kind: 'full', day: 14, month: 3, year: 2025 }],
+  ['Llegó [[anoche]], nació [[hace dos días]] y [[hoy]] está en casa', { kind: 'relative' }],
   ['treated in [[March 2025]]', { kind: 'partial', month: 3, year: 2025 }],
   ['treated in [[March]].', { kind: 'partial', month: 3, day: undefined }],
   ['diagnosed [[last June]]', { kind: 'partial', month: 6 }],

@@ -1,0 +1,187 @@
+import lexicon from '../../rules/lexicons/ages.json' with { type: 'json' }
+import { overlaps, type Span } from '../source.js'
+
+/** A mention of somebody's age. */
+export interface Age {
+  readonly span: Span
+  /** Undefined where the text says a decade or a word (`in her nineties`, `nonagenarian`), and for units below the year. */
+  readonly years?: number
+  /** What the number counts; a newborn's hours, days and weeks give the day of birth away. */
+  readonly unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years'
+  /** 90 or more, which the Safe Harbor of 45 CFR 164.514(b)(2)(i)(C) does not leave. */
+  readonly over89: boolean
+}
+
+interface AgePattern {
+  readonly expression: RegExp
+  readonly read: (match: RegExpExecArray, today: string) => Omit<Age, 'span'> | undefined
+}
+
+const tens = Object.keys(lexicon.tens).join('|')
+const units = lexicon.units.slice(1, 10).join('|')
+const words = `(?:(?:an?|one)\\s+hundred(?:[- ](?:and[- ])?(?:${units}))?|(?:${tens})(?:[- ](?:${units}))?|${[...lexicon.units].slice(1).reverse().join('|')})`
+const number = `(?:1[01]\\d|12[0-5]|[1-9]\\d?|${words})`
+const expression = (source: string) => new RegExp(source, 'giu')
+
+// Groups, not a person: `over 89`, `ages 90 and up`, `90 or older`, `90+`.
+const notOver =
+  '(?<!\\b(?:over|above|under|below|than|least|most|past|beyond|ages|adults|anyone|everyone|those|patients|people|between|through|to|until|age groups?|[<>≥≤])\\s*(?:(?:the )?ages? (?:of )?)?|\\d\\s?(?:-|to|and|or)\\s?)'
+const noGroup =
+  '(?!\\s*\\+|\\s*-\\s*(?:plus|\\d)|\\s+plus\\b|\\s*(?:-|to|through|and|or)\\s*\\d|\\s*,?\\s*(?:or|and)\\s+(?:older|over|above|up|more|beyond|better|younger|under|below)\\b)'
+const noThing = `(?!(?:s|\\s+(?:\\p{L}+\\s+)?(?:${lexicon.things.join('|')})s?)\\b)`
+const start = '(?<![\\p{L}\\d$€£.,/:#-])'
+const somebody =
+  '(?:she|he|they|who|mom|mum|mama|dad|papa|grandma|grandpa|grandmother|grandfather|granny|nana|abuela|abuelo|mother|father|resident|patient|lady|gentleman|woman|man)'
+
+const years = ({ groups }: RegExpExecArray) => inYears(numberOf(groups!.number!))
+const patterns: readonly AgePattern[] = [
+  {
+    expression: expression(
+      `${notOver}${start}(?<number>${number})(?:\\s*-?\\s*(?:years?|yrs?|yr)\\.?[-\\s]*(?:old|of age|young)|\\s?(?:y/?o|y\\.o\\.?)(?!\\p{L}))${noThing}${noGroup}`,
+    ),
+    read: years,
+  },
+  {
+    expression: expression(`${start}(?<number>${number}|an?)[-\\s](?<unit>minute|hour|day|week|month)s?[-\\s]old\\b`),
+    read: inUnit,
+  },
+  {
+    expression: expression(`\\b(?:day|hour) (?<number>\\d{1,3}) of life\\b|\\b(?:DOL|HOL)\\s*#?(?<dol>\\d{1,3})\\b`),
+    read: inUnit,
+  },
+  {
+    expression: expression(
+      `\\b(?:aged|age|at (?:the age of|age))\\s*:?\\s*(?<number>${number})(?!\\p{L}|\\d|[.,]\\d|\\s*%)${noGroup}`,
+    ),
+    read: years,
+  },
+  {
+    expression: expression(
+      `\\b(?:turn(?:s|ed|ing)?|reached|lived to(?: be)?)\\s+(?:the (?:ripe )?(?:old )?age of\\s+)?(?<number>${number})(?![\\p{L}\\d%°-]|[.,:/]\\d|\\s+(?:degrees|percent|pages|out of|people|patients|times|lives|heads|o'clock|minutes|hours|days|weeks|months|more|of))${noGroup}`,
+    ),
+    read: years,
+  },
+  {
+    expression: expression(
+      `${start}(?:(?<number>\\d{1,3})(?:st|nd|rd|th)|(?<word>hundredth|one[- ]hundredth|ninetieth|ninety-\\p{L}+(?:st|nd|rd|th)))(?:\\s+\\p{L}+)?\\s+birthday\\b`,
+    ),
+    read: birthday,
+  },
+  {
+    expression: expression(
+      `\\bin\\s+(?:her|his|their|my|your|the patient's)\\s+(?:(?:early|mid|late)[- ])?(?:(?<decade>${Object.keys(lexicon.decades).join('|')})|(?<figures>[1-9]0)'?s)\\b`,
+    ),
+    read: decade,
+  },
+  {
+    expression: expression('\\b(?:nonagenarian|(?:super)?centenarian)\\b'),
+    read: () => ({ unit: 'years', over89: true }),
+  },
+  { expression: expression('\\b(?:octogenarian|septuagenarian)\\b'), read: () => ({ unit: 'years', over89: false }) },
+  {
+    expression: expression(
+      '\\bborn\\s+(?:(?:in|on|back in)\\s+)?(?:[^.!?\\n]{0,24}?\\s)?(?<year>1[89]\\d\\d)(?!\\d|s\\b)',
+    ),
+    read: birthYear,
+  },
+  {
+    expression: expression(`(?<=\\bat\\s)(?<number>${number})(?=,? (?:${somebody}|(?:mrs?|ms)\\.? \\p{L}+)\\b)`),
+    read: grownUp,
+  },
+  {
+    expression: expression(
+      `(?<=\\bat\\s)(?<number>(?:ninety|(?:an?|one) hundred)(?:[- ](?:and[- ])?(?:${units}))?)(?=[.,!;]|\\s*$)`,
+    ),
+    read: years,
+  },
+  {
+    expression: expression(
+      `(?<=\\b(?:${somebody}(?:'s| is| was)|i'm|i am)(?: now| just| only| almost| nearly)?\\s+)(?<number>${number})(?=[.!?;](?:\\s|$)|,\\s|\\s+(?:and|now|today|but|with|when)\\b|\\s*$)`,
+    ),
+    read: years,
+  },
+  // `Jane Roe, 97,` and `Jane Roe (97)`.
+  { expression: /(?<=\p{Lu}[\p{L}'-]+(?:,\s|\s\())(?<number>1[01]\d|[1-9]\d)(?=[,;)]\s?(?!\d))/gu, read: afterName },
+  // Clinicians' short form; `$97M` and `98F` in a fever are none.
+  {
+    expression: new RegExp(
+      `${start}(?<number>1[01]\\d|[1-9]\\d?)\\s?(?:M|F|yM|yF)(?=\\s(?:with|w/|presents|presented|presenting|c/o|s/p|hx|h/o|here|who|came|from|in|on|admitted|found|pt|patient)|[,;:/](?!\\d)|\\s?$)`,
+      'gmu',
+    ),
+    read: shortForm,
+  },
+]
+const hint = /\d|nin|eight|hundred|tenarian|genarian|twent|thirt|fort|fift|sixt|sevent|[- ]old|birthday|turn|\bage/i
+
+/** The ages in a normalised text, in order, none overlapping another; `today` (`YYYY-MM-DD`) tells what a birth year comes to. */
+export function agesOf(text: string, today: string): readonly Age[] {
+  if (!hint.test(text)) return []
+  const found: Age[] = []
+  for (const { expression, read } of patterns) {
+    for (const match of text.matchAll(expression)) {
+      const span = { start: match.index, end: match.index + match[0].length }
+      if (found.some((other) => overlaps(other.span, span))) continue
+      const age = read(match, today)
+      if (age) found.push({ span, ...age })
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+const inYears = (count: number) => ({ years: count, unit: 'years' as const, over89: count >= 90 })
+
+/** `at 7, she` is more often the time. */
+function grownUp(match: RegExpExecArray): Omit<Age, 'span'> | undefined {
+  return numberOf(match.groups!.number!) < 13 ? undefined : years(match)
+}
+
+function inUnit({ groups, 0: found }: RegExpExecArray): Omit<Age, 'span'> {
+  const unit = groups?.unit?.toLowerCase() ?? (/^h/i.test(found) ? 'hour' : 'day')
+  return { unit: `${unit}s` as Age['unit'], over89: false }
+}
+
+function birthday({ groups }: RegExpExecArray): Omit<Age, 'span'> {
+  return groups!.number ? inYears(Number(groups!.number)) : { unit: 'years', over89: true }
+}
+
+function decade({ groups }: RegExpExecArray): Omit<Age, 'span'> {
+  const first = groups!.figures
+    ? Number(groups!.figures)
+    : (lexicon.decades as Record<string, number>)[groups!.decade!.toLowerCase()]!
+  return { unit: 'years', over89: first >= 90 }
+}
+
+/** A birth year tells only an age that must not be told; beyond 120 years it is history. */
+function birthYear({ groups }: RegExpExecArray, today: string): Omit<Age, 'span'> | undefined {
+  const age = Number.parseInt(today, 10) - Number(groups!.year)
+  return age >= 90 && age <= 120 ? inYears(age) : undefined
+}
+
+/** `In Maplewood, 45, 46`, `March 14, 97` and `Suite B, 90,` are no ages. */
+function afterName(match: RegExpExecArray): Omit<Age, 'span'> | undefined {
+  const word = /\p{Lu}[\p{L}'-]+(?=[,\s(]+$)/u.exec(match.input.slice(0, match.index))?.[0] ?? ''
+  const isOther =
+    /^(?:Suite|Room|Unit|Floor|Page|Pages|Chapter|Section|Step|Figure|Table|Part|Box|Apt|Ward|Bed|Route|Highway|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{2,})/.test(
+      word,
+    )
+  return isOther ? undefined : years(match)
+}
+
+function shortForm(match: RegExpExecArray): Omit<Age, 'span'> | undefined {
+  const before = match.input.slice(Math.max(0, match.index - 24), match.index)
+  return /(?:raised?|temp\w*|fever|worth|of|over|reached|size)\W+(?:of |to |about )?$/i.test(before)
+    ? undefined
+    : years(match)
+}
+
+/** A number in figures or words. */
+function numberOf(text: string): number {
+  const lower = text.toLowerCase()
+  if (/^\d/.test(lower)) return Number.parseInt(lower, 10)
+  return lower.split(/[\s-]+/).reduce((sum, word, index) => {
+    if (word === 'hundred') return 100
+    if (index === 0 && (word === 'a' || word === 'an' || lower.startsWith('one hundred'))) return 0
+    const unit = lexicon.units.indexOf(word)
+    return sum + Math.max(unit, (lexicon.tens as Record<string, number>)[word] ?? 0, 0)
+  }, 0)
+}
