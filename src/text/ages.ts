@@ -57,7 +57,7 @@ const patterns: readonly AgePattern[] = [
   },
   {
     expression: expression(
-      `\\b(?:turn(?:s|ed|ing)?|reached|lived to(?: be)?)\\s+(?:the (?:ripe )?(?:old )?age of\\s+)?(?<number>${number})(?![\\p{L}\\d%°-]|[.,:/]\\d|\\s+(?:degrees|percent|pages|out of|people|patients|times|lives|heads|o'clock|minutes|hours|days|weeks|months|more|of))${noGroup}`,
+      `\\b(?:turn(?:s|ed|ing)?|reached|lived to(?: be)?)\\s+(?:the (?:ripe )?(?:old )?age of\\s+)?(?<number>${number})(?![\\p{L}\\d%°-]|[.,:/]\\d|\\s+(?:degrees|percent|pages|out of|people|patients|times|lives|heads|o'clock|minutes|hours|days|weeks|months|more|of|years?))${noGroup}`,
     ),
     read: years,
   },
@@ -157,14 +157,15 @@ function birthYear({ groups }: RegExpExecArray, today: string): Omit<Age, 'span'
   return age >= 90 && age <= 120 ? inYears(age) : undefined
 }
 
-/** `In Maplewood, 45, 46`, `March 14, 97` and `Suite B, 90,` are no ages. */
+/** `March 14, 97`, `Suite B, 90,` and `Begay (119)` of a count are no ages. */
 function afterName(match: RegExpExecArray): Omit<Age, 'span'> | undefined {
   const word = /\p{Lu}[\p{L}'-]+(?=[,\s(]+$)/u.exec(match.input.slice(0, match.index))?.[0] ?? ''
   const isOther =
     /^(?:Suite|Room|Unit|Floor|Page|Pages|Chapter|Section|Step|Figure|Table|Part|Box|Apt|Ward|Bed|Route|Highway|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{2,})/.test(
       word,
     )
-  return isOther ? undefined : years(match)
+  const isCount = match.groups!.number!.length > 2 && match.input[match.index - 1] === '('
+  return isOther || isCount ? undefined : years(match)
 }
 
 function shortForm(match: RegExpExecArray): Omit<Age, 'span'> | undefined {

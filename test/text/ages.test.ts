@@ -74,6 +74,7 @@ test.each([
   'a 3-month course',
   'in her field',
   'birthday party',
+  'Begay (119), who turned 25 years with us',
 ])('silent: %s', (text) => {
   expect(agesOf(text, today).map(({ span }) => text.slice(span.start, span.end))).toEqual([])
 })
