@@ -3,6 +3,7 @@ import { platforms } from './fields.js'
 import type { Problem } from './post.js'
 import { extentEnd, quoted } from './quoting.js'
 import { swallowed } from './swallowed.js'
+import { edited } from './text-edit.js'
 import { readYaml } from './yaml.js'
 
 type Found = Omit<Problem, 'post'>
@@ -24,11 +25,11 @@ const listFields: ReadonlySet<string> = new Set(['hashtags', 'links', 'tagged'])
 export function mendBroken(file: string, span: Span): readonly Found[] {
   const found = [...slips(file, span)]
   if (found.length === 0) return []
-  let mended = file.slice(span.start, span.end)
-  for (const { edit } of found.toReversed()) {
+  const shifted = found.map(({ edit }) => {
     const { start, end } = edit!.span
-    mended = mended.slice(0, start - span.start) + edit!.text + mended.slice(end - span.start)
-  }
+    return { span: { start: start - span.start, end: end - span.start }, text: edit!.text }
+  })
+  const mended = edited(file.slice(span.start, span.end), shifted)
   const { faults } = readYaml(mended, { start: 0, end: mended.length })
   return faults.some(({ isFatal }) => isFatal) ? [] : found
 }

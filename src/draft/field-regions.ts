@@ -64,8 +64,8 @@ export function rawRegion(file: string, span: Span, field: string, kind: RegionK
   return { text: file.slice(span.start, span.end), map, field, kind, syntax: { kind: 'raw' } }
 }
 
-/** Names of known keys and other words of the syntax, one a line. */
-export function keysRegion(file: string, spans: readonly Span[], kind: RegionKind = 'record'): Region | undefined {
+/** Names of known keys, one a line. */
+function keysRegion(file: string, spans: readonly Span[]): Region | undefined {
   if (spans.length === 0) return undefined
-  return { ...joinStretches(file, spans), field: 'keys', kind, syntax: { kind: 'raw' } }
+  return { ...joinStretches(file, spans), field: 'keys', kind: 'record', syntax: { kind: 'raw' } }
 }

@@ -2,7 +2,7 @@ import type { Source, Span } from '../source.js'
 import { mendBroken } from './broken-yaml.js'
 import { checkFields } from './check-fields.js'
 import { describePost } from './describe-post.js'
-import { keysRegion, rawRegion } from './field-regions.js'
+import { rawRegion } from './field-regions.js'
 import { findFrontMatter } from './front-matter.js'
 import type { Draft, Post, Problem, Region } from './post.js'
 import { type FieldNames, named, type PostSeed } from './post-seed.js'
@@ -110,8 +110,13 @@ function draftOf(source: Source, seeds: readonly PostSeed[], reading?: YamlReadi
 }
 
 function inOrder(regions: readonly Region[]): readonly Region[] {
-  const placed = regions.map((region) => ({ region, at: region.map.toFile({ start: 0, end: 0 }).start }))
+  const placed = regions.map((region) => ({ region, at: placeOf(region) }))
   return placed.sort((a, b) => a.at - b.at).map(({ region }) => region)
+}
+
+/** Where a region begins. A map of no text has no place. */
+function placeOf({ text, map, syntax }: Region): number {
+  return text === '' && syntax.kind === 'yaml' ? syntax.span.start : map.toFile({ start: 0, end: 0 }).start
 }
 
 /** For each post the comments, and whatever has letters or digits and stands in no region. */
@@ -119,8 +124,7 @@ function besideFields(file: string, seeds: readonly PostSeed[], reading?: YamlRe
   const besides: Region[][] = seeds.map(() => [])
   const ownerOf = (at: number): Region[] => besides[seedAt(seeds, at)]!
   for (const span of reading?.comments ?? []) ownerOf(span.start).push(rawRegion(file, span, 'comment'))
-  const headers = reading?.headers ?? []
-  for (const span of headers) ownerOf(span.start).push(keysRegion(file, [span])!)
+  for (const span of reading?.digits ?? []) ownerOf(span.start).push(rawRegion(file, span, 'header', 'record'))
   const regions = [...seeds.flatMap((seed) => seed.regions), ...besides.flat()]
   const covered = regions.flatMap((region) => region.map.pieces.map((piece) => piece.file))
   for (const span of uncovered(file, { start: 0, end: file.length }, covered))

@@ -32,9 +32,10 @@ export function extentOf(map: SourceMap): Span | undefined {
   return { start: pieces[0]!.file.start, end: pieces.at(-1)!.file.end }
 }
 
-const readable = /[\p{L}\p{N}]/u
+/** From the first letter or digit to the last. */
+const readable = /[\p{L}\p{N}](?:[\s\S]*[\p{L}\p{N}])?/u
 
-/** The stretches between `start` and `end` that none of `covered` holds and that have a letter or digit, without the blanks around. */
+/** The stretches between `start` and `end` that none of `covered` holds and that have a letter or digit, from the first to the last. */
 export function uncovered(file: string, whole: Span, covered: Span[]): readonly Span[] {
   covered.sort((a, b) => a.start - b.start)
   const gaps: Span[] = []
@@ -48,10 +49,10 @@ export function uncovered(file: string, whole: Span, covered: Span[]): readonly 
 }
 
 function addGap(file: string, span: Span, gaps: Span[]): void {
-  const text = file.slice(span.start, span.end)
-  if (!readable.test(text)) return
-  const lead = text.length - text.trimStart().length
-  gaps.push({ start: span.start + lead, end: span.end - (text.length - text.trimEnd().length) })
+  const text = readable.exec(file.slice(span.start, span.end))
+  if (!text) return
+  const start = span.start + text.index
+  gaps.push({ start, end: start + text[0].length })
 }
 
 /** The text's parts between lines of only `---`, `***` or `___` outside fenced code; spans are in the text. */

@@ -87,7 +87,8 @@ export class SwallowedText {
       const mends = /[[{]/.test(this.#file[start] ?? '') || entries.length === 1
       const span = { start, end: extentEnd(this.#file, start, column) }
       const edit = { span, text: quoted(this.#file.slice(start, span.end)) }
-      return this.#report(span, value.items ? 'a list' : 'a mapping', mends ? edit : undefined)
+      this.#report(span, value.items ? 'a list' : 'a mapping', mends ? edit : undefined)
+      return
     }
     for (const entry of entries) this.#entry(entry, [...path, entry.key])
     value.items?.forEach((item, index) => {

@@ -28,8 +28,8 @@ export interface YamlReading {
   readonly properties: ReadonlyMap<Value, Properties>
   /** Entries that a later entry of the same key replaces. */
   readonly replaced: readonly Entry[]
-  /** Headers of block scalars: `|2-`. */
-  readonly headers: readonly Span[]
+  /** Indentation indicators of block scalars: the `2` of `|2-`. */
+  readonly digits: readonly Span[]
 }
 
 /** Something the parser objects to. Where it is not fatal, the values can be read nevertheless. */
@@ -66,7 +66,7 @@ export function readYaml(file: string, span: Span): YamlReading {
     faults: [...errors.map((error) => faultOf(error, span)), ...reader.faults],
     properties: reader.properties,
     replaced: reader.replaced,
-    headers: reader.headers,
+    digits: reader.digits,
   }
 }
 
@@ -76,7 +76,7 @@ const nothing: YamlReading = {
   faults: [],
   properties: new Map(),
   replaced: [],
-  headers: [],
+  digits: [],
 }
 
 type Parsed = { readonly documents: readonly Document.Parsed[]; readonly comments: readonly Span[] }
@@ -126,7 +126,7 @@ class ValueReader {
   readonly faults: Fault[] = []
   readonly properties = new Map<Value, Properties>()
   readonly replaced: Entry[] = []
-  readonly headers: Span[] = []
+  readonly digits: Span[] = []
   readonly #file: string
   readonly #base: number
   #anchors = new Map<string, { value: Value; size: number }>()
@@ -193,8 +193,8 @@ class ValueReader {
   }
 
   #blockSyntax(span: Span, parent: number, inFlow: boolean): YamlSyntax {
-    const header = /^[|>][-+0-9]*/.exec(this.#file.slice(span.start, span.start + 4))?.[0] ?? ''
-    this.headers.push({ start: span.start, end: span.start + header.length })
+    const digit = this.#file.slice(span.start, span.start + 3).search(/[1-9]/)
+    if (digit > 0) this.digits.push({ start: span.start + digit, end: span.start + digit + 1 })
     const style = this.#file[span.start] === '|' ? 'literal' : 'folded'
     return { kind: 'yaml', style, span, inFlow, indent: blockIndent(this.#file, span, parent) }
   }

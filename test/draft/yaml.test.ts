@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseAllDocuments, stringify } from 'yaml'
+import { isMap, isScalar, isSeq, parseAllDocuments, stringify } from 'yaml'
 import type { Value } from '../../src/draft/post.js'
 import { readYaml } from '../../src/draft/yaml.js'
 
@@ -26,12 +26,11 @@ function oracle(text: string): unknown[] | undefined {
   })
   return odd ? undefined : data
 
-  function dataOf(node: any): unknown {
-    if (node === null) return ''
-    if (node.items && node.constructor.name === 'YAMLSeq') return node.items.map(dataOf)
-    if (node.items)
-      return Object.fromEntries(node.items.map((pair: any) => [`=${dataOf(pair.key)}`, dataOf(pair.value)]))
-    return ['~', 'null', 'Null', 'NULL'].includes(node.value) && node.type === 'PLAIN' && !node.tag ? '' : node.value
+  function dataOf(node: unknown): unknown {
+    if (isSeq(node)) return node.items.map(dataOf)
+    if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [`=${dataOf(key)}`, dataOf(value)]))
+    if (!isScalar(node)) return ''
+    return /^(~|null|Null|NULL)$/.test(String(node.value)) && node.type === 'PLAIN' && !node.tag ? '' : node.value
   }
 }
 
