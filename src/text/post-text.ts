@@ -3,7 +3,10 @@ import type { Facts } from '../facts.js'
 import type { PostSummary } from '../report.js'
 import type { Lines } from '../source.js'
 import { PostConsent } from './consent.js'
+import { PatientContext } from './context.js'
 import type { Match } from './match.js'
+import type { Referent } from './people.js'
+import { plainNames } from './plain-names.js'
 import { Text } from './text.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
@@ -19,6 +22,7 @@ export class PostText {
   }
 
   #consent: PostConsent | undefined
+  #context: PatientContext | undefined
 
   get consent(): PostConsent {
     this.#consent ??= new PostConsent(this.post, this.facts)
@@ -26,8 +30,19 @@ export class PostText {
   }
 
   /** Whether what stands here is tied to somebody's health, care or payment (domain/hipaa.md 2.1). */
-  isAboutPatient(_match: Match): boolean {
-    return true
+  isAboutPatient(match: Match): boolean {
+    return this.context.isAboutPatient(match)
+  }
+
+  /** What ties the post to somebody's care, and what speaks against it. */
+  get context(): PatientContext {
+    this.#context ??= new PatientContext(this)
+    return this.#context
+  }
+
+  /** The names in one of its texts, with whom they stand for. */
+  namesIn(text: Text): readonly Referent[] {
+    return plainNames(text)
   }
 
   summary(lines: Lines): PostSummary {

@@ -1,0 +1,114 @@
+import type { Span } from '../source.js'
+import { contextIn } from './context-cues.js'
+import type { Match } from './match.js'
+import { isAboutOrganization } from './mood.js'
+import type { PostText } from './post-text.js'
+import type { Referent } from './people.js'
+import type { Text } from './text.js'
+
+/** Something in a post that ties it to a person's care, or speaks against that (domain/hipaa.md 2.1). */
+export interface Cue {
+  /** `care event`, `person in care`, `type`, `story frame`, ... */
+  readonly name: string
+  /** What it counts where it stands; negative for what speaks against care. */
+  readonly points: number
+  /** Undefined for what a draft field says. */
+  readonly text?: Text
+  readonly span?: Span
+  /** Why it was not counted: `people in general`, `no person`, `staff`. */
+  readonly discounted?: string
+}
+
+/** A text's cues, whom it speaks of, and its stretches about one person. */
+export interface TextContext {
+  readonly text: Text
+  readonly cues: readonly Cue[]
+  readonly referents: readonly Referent[]
+  /** Runs of sentences that each speak of one person, as indexes into `text.sentences`, both ends included. */
+  readonly narratives: readonly (readonly [first: number, last: number])[]
+}
+
+/** Two points make patient context. */
+export const threshold = 2
+
+/** What in a post speaks for and against patient context, by place; one scorer for all rules. */
+export class PatientContext {
+  readonly texts: readonly TextContext[]
+  /** What the post says as a whole: its type, the post it answers, its pictures, who publishes it, whether it is fiction. */
+  readonly ofPost: readonly Cue[]
+
+  constructor(post: PostText) {
+    const { texts, ofPost } = contextIn(post)
+    this.texts = texts
+    this.ofPost = ofPost
+  }
+
+  get cues(): readonly Cue[] {
+    return [...this.ofPost, ...this.texts.flatMap(({ cues }) => cues)]
+  }
+
+  /** The score of the post's most telling stretch, with what the post says as a whole. */
+  get score(): number {
+    const stretches = this.texts.flatMap((context) => context.text.sentences.map((_, index) => sum(this.#around(context, index))))
+    return sum(this.ofPost) + Math.max(0, ...stretches)
+  }
+
+  /**
+   * The score where something stands: cues of the same person's stretch and of the sentences next to it, and of the post. What stands in no
+   * sentence of the post's text (a location, alt text, a tag) has the score of the post.
+   */
+  scoreAt({ text, span }: Match): number {
+    const context = this.texts.find((candidate) => candidate.text === text)
+    if (!context || !isBody(text) || isTagBlock(text, text.sentenceAt(span.start))) return this.score
+    const index = indexOfSentence(text, span.start)
+    return sum(this.ofPost) + sum([...this.#around(context, index), ...this.#framing(context)])
+  }
+
+  /** Whether what stands here is tied to somebody's care. What the organization says of itself is not, even beside a story. */
+  isAboutPatient(match: Match): boolean {
+    if (this.scoreAt(match) < threshold) return false
+    const context = this.texts.find(({ text }) => text === match.text)
+    const sentence = match.text.sentenceAt(match.span.start)
+    if (!context || !isBody(match.text) || !isAboutOrganization(match.text, sentence)) return true
+    return sum(cuesIn(context, sentence)) >= threshold
+  }
+
+  #around(context: TextContext, index: number): readonly Cue[] {
+    const { sentences } = context.text
+    const first = sentences[firstOf(context, Math.max(0, index - 1), index)]
+    const last = sentences[lastOf(context, Math.min(sentences.length - 1, index + 1), index)]
+    return first && last ? cuesIn(context, { start: first.start, end: last.end }) : []
+  }
+
+  /** Titles, tags, alt text and frames elsewhere in the post say what the whole is. */
+  #framing(context: TextContext): readonly Cue[] {
+    const others = this.texts.filter((other) => other !== context && !isBody(other.text)).flatMap(({ cues }) => cues)
+    const frames = context.cues.filter(({ name }) => name === 'story frame' || name === 'fiction')
+    return [...others, ...frames]
+  }
+}
+
+/** Distinct cues count once each, at their best. */
+export function sum(cues: readonly Cue[]): number {
+  const best = new Map<string, number>()
+  for (const { name, points, discounted } of cues) {
+    if (discounted) continue
+    const known = best.get(name)
+    if (known === undefined || Math.abs(points) > Math.abs(known)) best.set(name, points)
+  }
+  return [...best.values()].reduce((total, points) => total + points, 0)
+}
+
+/** A post's own text, rather than a field beside it. */
+export const isBody = (text: Text): boolean => /^(?:text|variants|slides|first_comment)\b/.test(text.region.field)
+
+const isTagBlock = (text: Text, sentence: Span) => /^(?:#\S+\s*)+$/.test(text.text.slice(sentence.start, sentence.end))
+
+const indexOfSentence = (text: Text, offset: number) => Math.max(0, text.sentences.indexOf(text.sentenceAt(offset)))
+
+const cuesIn = ({ cues }: TextContext, { start, end }: Span) => cues.filter(({ span }) => span && span.start >= start && span.start < Math.max(end, start + 1))
+
+/** The first sentence of the stretch that holds one of these two. */
+const firstOf = ({ narratives }: TextContext, near: number, at: number) => Math.min(near, ...narratives.filter(([first, last]) => first <= at && at <= last + 1).map(([first]) => first))
+
+const lastOf = ({ narratives }: TextContext, near: number, at: number) => Math.max(near, ...narratives.filter(([first, last]) => first - 1 <= at && at <= last).map(([, last]) => last))

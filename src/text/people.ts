@@ -1,0 +1,103 @@
+import { data } from '../data.js'
+import type { Span } from '../source.js'
+import { isGeneral } from './mood.js'
+import type { Piece } from './phrase-index.js'
+import type { Text } from './text.js'
+import { within } from './within.js'
+
+/** Whom a word stands for: somebody in care, any one person, the writer, people in general, staff, a giver, an animal, a figure of public life or history. */
+export type Role = 'care' | 'person' | 'self' | 'group' | 'staff' | 'giver' | 'animal' | 'public'
+
+/** A noun, name or pronoun for somebody. */
+export interface Referent {
+  readonly span: Span
+  readonly role: Role
+  readonly form: 'noun' | 'name' | 'pronoun'
+  /** Why it stands for no one person, of a noun that often does: `a compound`, `people in general`. */
+  readonly reason?: string
+}
+
+/** Whether a referent is one person who may be in care. */
+export const isIndividual = ({ role, reason }: Referent): boolean => reason === undefined && (role === 'care' || role === 'person' || role === 'self')
+
+/** Who is spoken of in a text, in order. `names` are the names that stand in it. */
+export function referentsIn(text: Text, names: readonly Referent[]): readonly Referent[] {
+  const nouns = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' || meaning.kind === 'occupation').flatMap((mention) => {
+    if (names.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end)) return []
+    const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
+    return [nounAt(text, mention.span, role)]
+  })
+  const known = [...withoutCovered(nouns), ...names].sort((a, b) => a.span.start - b.span.start)
+  return withPronouns(text, known)
+}
+
+const withoutCovered = (nouns: readonly Referent[]) => nouns.filter((noun) => !nouns.some((other) => other !== noun && other.span.start <= noun.span.start && noun.span.end <= other.span.end && other.span.end - other.span.start > noun.span.end - noun.span.start))
+
+const compounds = () => (compound ??= new Set(data<{ notBefore: string[] }>('lexicons/care-persons').notBefore))
+let compound: Set<string> | undefined
+
+function nounAt(text: Text, span: Span, role: Role): Referent {
+  const noun = { span, role, form: 'noun' as const }
+  if (role !== 'care' && role !== 'person') return noun
+  const { before, after } = around(text, span)
+  if (after && compounds().has(after.lower) && /^[ -]$/.test(text.text.slice(span.end, after.start))) return { ...noun, reason: 'part of a compound' }
+  if (isResidency(text, span)) return { ...noun, role: 'staff' }
+  if (before.some(({ lower }) => general.has(lower))) return { ...noun, role: 'group', reason: 'people in general' }
+  const isSpecific = before.some(({ lower }) => determiners.has(lower)) || isAgeWord(before)
+  if (isSpecific || startsClause(text, span, before)) return noun
+  return { ...noun, reason: 'no one person' }
+}
+
+function around(text: Text, { start, end }: Span): { before: readonly Piece[]; after: Piece | undefined } {
+  const sentence = text.sentenceAt(start)
+  const pieces = within(text.pieces, sentence)
+  const at = pieces.findIndex((piece) => piece.start >= start)
+  return { before: pieces.slice(Math.max(0, at - 5), at), after: pieces.find((piece) => piece.start >= end) }
+}
+
+const words = (list: string) => new Set(list.split(' '))
+const general = words('any every each no your if all most many few fewer several these those both your other per')
+const determiners = words('a an one this that another our my her his their the whose its somebody someone first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10')
+
+const isAgeWord = (before: readonly Piece[]) => before.some(({ lower }) => /^(?:\d{1,3}|year|yo|old|month|week|day)$/.test(lower))
+
+/** `Guy walks into our ER`, `Patient came in`: a noun that opens its clause without an article. */
+const startsClause = (text: Text, { start }: Span, before: readonly Piece[]) => before.length === 0 || /[:;—–,(…"]\s*$|\.\.\s*$|- $/.test(text.text.slice(Math.max(0, start - 3), start))
+
+/** A resident, fellow or intern in training, by the words around it. */
+const isResidency = (text: Text, span: Span) =>
+  /^resident/i.test(text.text.slice(span.start, span.end)) && /\b(?:residency|PGY|match day|interns?|fellows?(?:hip)?|attending|chief|surgical|medicine resident|program director|med(?:ical)? school|emergency medicine|internal medicine|pharmacy resident|city|county|local residents?|area)\b/i.test(text.text)
+
+const pronoun = /(?<![\p{L}'])(?:she|he|her|his|him|hers|herself|himself|they|them|their|theirs|themselves|themself|i|my|me|myself)(?![\p{L}])/giu
+
+/** Pronouns take the role of whom they stand for: the nearest person before them, staff only where nobody else was spoken of. */
+function withPronouns(text: Text, known: readonly Referent[]): readonly Referent[] {
+  const found = Array.from(text.text.matchAll(pronoun), ({ 0: word, index }) => pronounAt(text, word.toLowerCase(), { start: index, end: index + word.length }, known))
+  return [...known, ...found.filter((referent) => referent !== undefined)].sort((a, b) => a.span.start - b.span.start)
+}
+
+function pronounAt(text: Text, word: string, span: Span, known: readonly Referent[]): Referent | undefined {
+  const form = 'pronoun' as const
+  if (/^(?:i|my|me|myself)$/.test(word)) return { span, role: 'self', form }
+  const near = reach(text, span)
+  const before = known.filter((referent) => referent.span.start >= near.start && referent.span.end <= span.start)
+  const isPlural = word.startsWith('the')
+  const person = before.findLast((referent) => isIndividual(referent) && referent.role !== 'self')
+  const group = before.findLast(({ role, reason }) => role === 'group' || reason === 'no one person')
+  if (isPlural && (!person || (group && group.span.start > person.span.start))) return { span, role: 'group', form, reason: 'people in general' }
+  if (person) return { span, role: person.role, form }
+  const other = before.findLast(({ role, reason }) => role !== 'self' && role !== 'group' && reason === undefined)
+  if (other && !isTreatedBy(text, other.span, span)) return { span, role: other.role, form }
+  if (isGeneral(text, text.sentenceAt(span.start))) return { span, role: 'group', form, reason: 'people in general' }
+  return { span, role: 'person', form }
+}
+
+/** A pronoun looks back three sentences. */
+function reach(text: Text, span: Span): Span {
+  const at = text.sentences.findIndex(({ end }) => end > span.start)
+  return { start: text.sentences[Math.max(0, at - 3)]?.start ?? 0, end: span.end }
+}
+
+/** `Dr. Lee removed his gallbladder`, `the doctor told her`: the pronoun is not the one who treats. */
+const isTreatedBy = (text: Text, staff: Span, pronoun: Span) =>
+  /\b(?:remov|treat|told|tells|saw|sees|repair|deliver|sav|operat|replac|diagnos|fix|perform|gave|gives|help|car(?:ed|es|ing) for|met|meets|rebuil|implant|plac|put|order|prescrib|got|caught|found|pull|stitch|clos|did|does|took)\w*\b[^.!?]{0,40}$/i.test(text.text.slice(staff.end, pronoun.start))
