@@ -22,7 +22,7 @@ function read(name: string): unknown {
 }
 
 /** Sources read the sources; only a build trusts what was compiled with it. */
-const isBuilt = import.meta.url.includes('/dist/')
+export const isBuilt = import.meta.url.includes('/dist/')
 
 /** Only without a build: a cold start parses no YAML of ours. */
 function parseYaml(text: string): unknown {

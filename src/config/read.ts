@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { UserError } from '../errors.js'
@@ -45,6 +46,8 @@ export interface ConfigPlace {
   readonly shown: string
   /** `medlint`, where the config is a key of package.json. */
   readonly within?: string
+  /** Reads a register; from the disk, unless an example brings its own. */
+  readonly readFile?: (file: string) => string
 }
 
 type PlaceOf = (path: readonly (string | number)[]) => string
@@ -112,10 +115,13 @@ function checkTimezone({ organization }: ConfigFile, place: PlaceOf): void {
   }
 }
 
-function registersOf(config: ConfigFile, { file, shown }: ConfigPlace, place: PlaceOf) {
+const fromDisk = (file: string): string => readFileSync(file, 'utf8')
+
+function registersOf(config: ConfigFile, { file, shown, readFile = fromDisk }: ConfigPlace, place: PlaceOf) {
   const find = (name: string) => ({
     file: path.resolve(path.dirname(file), name),
     shown: path.posix.join(path.posix.dirname(shown), name),
+    read: readFile,
   })
   const atKey = <T>(key: string, read: () => T): T => {
     try {
@@ -129,13 +135,13 @@ function registersOf(config: ConfigFile, { file, shown }: ConfigPlace, place: Pl
   const asked = typeof config.consents === 'string' ? { file: config.consents } : config.consents
   const consentFile = asked && find(asked.file)
   const products = productFile
-    ? atKey('products', () => readProducts(productFile.file, productFile.shown))
+    ? atKey('products', () => readProducts(productFile))
     : (config.products as readonly Readonly<Record<string, unknown>>[] | undefined)?.map(productOf)
   const consents = consentFile && {
     path: consentFile.shown,
     allowInline: asked.inline === 'allow',
     requireFull: asked.require === 'full',
-    records: atKey('consents', () => readConsents(consentFile.file, consentFile.shown)),
+    records: atKey('consents', () => readConsents(consentFile)),
   }
   return { products, consents, ownFiles: [productFile?.file, consentFile?.file].filter((one) => one !== undefined) }
 }

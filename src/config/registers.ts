@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { UserError } from '../errors.js'
 import type { ConsentRecord, Product } from '../facts.js'
@@ -6,6 +5,15 @@ import { nearest, readStructured } from '../schema.js'
 import { readCsv } from './csv.js'
 
 type Fields = Readonly<Record<string, unknown>>
+
+/** A register's file. */
+export interface Register {
+  /** Absolute. */
+  readonly file: string
+  /** As errors name it. */
+  readonly shown: string
+  read(file: string): string
+}
 
 /** An entry of a product register, its keys as written (`established_name`), as a product. */
 export function productOf(entry: Fields): Product {
@@ -16,14 +24,14 @@ export function productOf(entry: Fields): Product {
   }
 }
 
-/** Reads a product register: YAML or JSON, a list or `products:`. `shown` is the file as errors name it. */
-export function readProducts(file: string, shown: string): Product[] {
-  return entriesOf(readText(file, shown), shown, 'products').map(productOf)
+/** Reads a product register: YAML or JSON, a list or `products:`. */
+export function readProducts({ file, shown, read }: Register): Product[] {
+  return entriesOf(readText({ file, shown, read }), shown, 'products').map(productOf)
 }
 
 /** Reads a consent register: CSV by its ending, else YAML or JSON, a list or `consents:`. */
-export function readConsents(file: string, shown: string): ReadonlyMap<string, ConsentRecord> {
-  const text = readText(file, shown)
+export function readConsents({ file, shown, read }: Register): ReadonlyMap<string, ConsentRecord> {
+  const text = readText({ file, shown, read })
   const entries = /\.csv$/i.test(file) ? csvEntries(text, shown) : entriesOf(text, shown, 'consents')
   const records = new Map<string, ConsentRecord>()
   for (const entry of entries) {
@@ -94,9 +102,9 @@ function csvValue(name: string, value: string): unknown {
   return isBoolean ? /^(true|yes|y|1|x)$/i.test(value) : value
 }
 
-function readText(file: string, shown: string): string {
+function readText({ file, shown, read }: Register): string {
   try {
-    return readFileSync(file, 'utf8')
+    return read(file)
   } catch (error) {
     throw new UserError(
       `the register ${shown} cannot be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}.`,

@@ -1,0 +1,74 @@
+// Runs a bundle from V8's code cache, which is half of a cold start: compiling costs as much as node's own start. The cache is written on the first run, under
+// the user's cache folder. One that is absent, foreign, stale or not writable costs time and is never an error.
+const fs = require('node:fs')
+const os = require('node:os')
+const path = require('node:path')
+const vm = require('node:vm')
+
+/** Loads `dist/<name>`, a CommonJS bundle, and returns its exports. */
+exports.load = (name) => {
+  const file = path.join(__dirname, '..', 'dist', name)
+  const cacheFile = process.env.MEDLINT_NO_CODE_CACHE ? undefined : cacheFileFor(file)
+  const cachedData = cacheFile && read(cacheFile)
+  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`, {
+    filename: file,
+    cachedData,
+    importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, require('node:module').createRequire(file), module, file, path.dirname(file))
+  // Written at the end: by then V8 has compiled the functions that a run uses, and the cache holds them, too.
+  if (cacheFile && (!cachedData || script.cachedDataRejected)) process.once('exit', () => write(cacheFile, script))
+  return module.exports
+}
+
+/** One file for each build, version of node and machine: V8 takes no other's cache. */
+function cacheFileFor(file) {
+  try {
+    const { mtimeMs, size } = fs.statSync(file)
+    const { version } = require('../package.json')
+    const key = [version, process.version, process.arch, Math.round(mtimeMs).toString(36), size.toString(36)].join('-')
+    return path.join(cacheFolder(), 'medlint', `${path.basename(file)}-${key}.cache`)
+  } catch {
+    return undefined
+  }
+}
+
+function cacheFolder() {
+  if (process.env.XDG_CACHE_HOME) return process.env.XDG_CACHE_HOME
+  if (process.platform === 'win32') return process.env.LOCALAPPDATA ?? path.join(os.homedir(), 'AppData', 'Local')
+  return path.join(os.homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache')
+}
+
+function read(file) {
+  try {
+    return fs.readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/** Written whole under another name first, so that a run beside this one never reads half of it; caches of older builds go. */
+function write(file, script) {
+  const draft = `${file}.${process.pid}`
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(draft, script.createCachedData())
+    fs.renameSync(draft, file)
+    removeOthers(file)
+  } catch {
+    fs.rmSync(draft, { force: true })
+  }
+}
+
+const keptCaches = 4
+
+function removeOthers(file) {
+  const folder = path.dirname(file)
+  const caches = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.cache'))
+    .map((name) => ({ name, time: fs.statSync(path.join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time)
+  for (const { name } of caches.slice(keptCaches)) fs.rmSync(path.join(folder, name), { force: true })
+}

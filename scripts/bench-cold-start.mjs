@@ -1,0 +1,39 @@
+// How long a cold start takes, as a multiple of bare node in the same minutes: node scripts/bench-cold-start.mjs [ROUNDS]
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const rounds = Number(process.argv[2] ?? 20)
+const bin = fileURLToPath(new URL('../bin/medlint.js', import.meta.url))
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'medlint-bench-'))
+const draft = path.join(folder, 'draft.md')
+fs.writeFileSync(draft, 'Flu shots are in. Walk in any weekday.\n')
+fs.writeFileSync(path.join(folder, 'draft.yml'), 'text: Flu shots are in. Walk in any weekday.\n')
+const cached = { ...process.env, XDG_CACHE_HOME: folder }
+const uncached = { ...process.env, MEDLINT_NO_CODE_CACHE: '1' }
+const runs = {
+  'bare node': [['-e', '0'], cached],
+  '--version': [[bin, '--version'], cached],
+  'one Markdown draft': [[bin, draft], cached],
+  'one YAML draft': [[bin, path.join(folder, 'draft.yml')], cached],
+  'one Markdown draft, no code cache': [[bin, draft], uncached],
+}
+
+const time = ([args, env]) => {
+  const start = process.hrtime.bigint()
+  spawnSync(process.execPath, args, { env, cwd: folder, stdio: 'ignore' })
+  return Number(process.hrtime.bigint() - start) / 1e6
+}
+
+// The first run writes the cache. Rounds take turns, so that a busy minute slows all alike.
+time(runs['one Markdown draft'])
+const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]))
+for (let round = 0; round < rounds; round++) for (const name of Object.keys(runs)) times[name].push(time(runs[name]))
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1]
+const bare = median(times['bare node'])
+for (const [name, list] of Object.entries(times)) {
+  console.log(`${(median(list) / bare).toFixed(2).padStart(6)} ×  ${median(list).toFixed(0).padStart(5)} ms  ${name}`)
+}
+fs.rmSync(folder, { recursive: true })

@@ -1,0 +1,81 @@
+// Builds dist/: the command line as one CommonJS bundle (what a V8 code cache works best with), the API as one module, its types, and the data compiled to JSON, so that
+// a cold start parses no YAML.
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { parse } from 'yaml'
+import { licencesOf } from './licences.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = path.join(root, 'dist')
+process.chdir(root)
+fs.rmSync(dist, { recursive: true, force: true })
+fs.mkdirSync(dist)
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  // Only its loader for TypeScript configs asks for it, which medlint does not use.
+  external: ['typescript'],
+}
+
+/** The bundles say `import.meta.url`, which a CommonJS one has to make. */
+const cli = await build({
+  ...common,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/cli.cjs',
+  format: 'cjs',
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+})
+
+/** Bundled CommonJS packages still `require` what node brings. */
+const api = await build({
+  ...common,
+  entryPoints: ['src/index.ts'],
+  outfile: 'dist/index.js',
+  format: 'esm',
+  banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
+})
+
+await compileRules()
+compileData('rules')
+fs.writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf([cli.metafile, api.metafile]))
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+
+/** `pack.json` is what a run needs of the rules, `docs.json` what only `explain` and `test` read. */
+async function compileRules() {
+  const outfile = path.join(dist, 'load.mjs')
+  const banner = { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' }
+  await build({ ...common, entryPoints: ['src/rulebook/load.ts'], outfile, format: 'esm', banner })
+  const { loadPack } = await import(pathToFileURL(outfile).href)
+  const rules = loadPack('rules')
+  fs.rmSync(outfile)
+  save('pack', rules.map(({ why, examples, ...rule }) => rule))
+  save('docs', Object.fromEntries(rules.map(({ id, why, examples }) => [id, { why, examples }])))
+}
+
+/** Everything else below `rules/`: lexicons, presets, families. */
+function compileData(folder) {
+  for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(folder, name)
+    const slashed = name.split(path.sep).join('/')
+    if (!/\.(ya?ml|json)$/.test(name) || !/^(lexicons\/|presets\/|[^/]+$)/.test(slashed)) continue
+    const read = file.endsWith('.json') ? JSON.parse : parse
+    save(slashed.replace(/\.[^.]+$/, ''), read(fs.readFileSync(file, 'utf8')))
+  }
+}
+
+function save(name, value) {
+  const file = path.join(dist, 'data', `${name}.json`)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, JSON.stringify(value))
+}

@@ -1,0 +1,120 @@
+import { Command, CommanderError } from 'commander'
+import { UserError } from '../errors.js'
+import { addConfigFlags, addLintFlags, type ConfigFlags, type LintFlags } from './flags.js'
+import { type Io, outlivePipes, write } from './io.js'
+import { version } from './version.js'
+
+/** Runs the command line. Exit codes: 0 clean, 1 errors found, 2 we could not do what was asked. Never throws, never exits. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  outlivePipes(io)
+  const run = new Run(io)
+  try {
+    await run.program.parseAsync([...argv], { from: 'user' })
+    return run.exitCode
+  } catch (error) {
+    return await fail(error, io)
+  } finally {
+    await run.flush()
+  }
+}
+
+/** Expected failures are a sentence; anything else is a defect of ours, whose text may hold words of a draft and stays in. */
+async function fail(error: unknown, io: Io): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const isDebug = io.env.MEDLINT_DEBUG !== undefined && io.env.MEDLINT_DEBUG !== ''
+  if (error instanceof UserError) await write(io.stderr, `medlint: ${error.message}\n`)
+  else
+    await write(
+      io.stderr,
+      `medlint: an internal error (${error instanceof Error ? error.name : typeof error}). This is a defect of medlint; MEDLINT_DEBUG=1 shows where.\n`,
+    )
+  if (isDebug && error instanceof Error) await write(io.stderr, `${error.stack}\n`)
+  return 2
+}
+
+/** The commands, and what one run of them says and ends with. */
+class Run {
+  exitCode = 0
+  readonly program: Command
+  readonly #io: Io
+  #out = ''
+  #err = ''
+
+  constructor(io: Io) {
+    this.#io = io
+    this.program = new Command('medlint')
+      .description(
+        'Lints drafts of health-care social-media posts for HIPAA, FDA and FTC problems before they go live.',
+      )
+      .version(version, '-V, --version')
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => {
+          this.#out += text
+        },
+        writeErr: (text) => {
+          this.#err += text
+        },
+        outputError: (text, keep) => keep(text.replace(/^error: /, 'medlint: ')),
+      })
+    this.#addCommands()
+  }
+
+  /** Prints what commander had to say: help to stdout, complaints to stderr. */
+  async flush(): Promise<void> {
+    if (this.#out) await write(this.#io.stdout, this.#out)
+    if (this.#err) await write(this.#io.stderr, this.#err)
+  }
+
+  #addCommands(): void {
+    const { program } = this
+    const io = this.#io
+    const ends = async (code: Promise<number>): Promise<void> => {
+      this.exitCode = await code
+    }
+    const lint = addLintFlags(
+      program
+        .command('lint [paths...]', { isDefault: true })
+        .description('lints drafts (what medlint does without a command)'),
+    )
+    lint.action((paths: string[], flags: LintFlags) => ends(lintOrPrint(paths, flags, io)))
+    addConfigFlags(
+      program
+        .command('rules')
+        .description('lists the rules in force, their severity, and where each setting comes from'),
+    )
+      .option('--json', 'as JSON')
+      .action((flags: ConfigFlags & { json?: boolean }) =>
+        ends(import('./rules.js').then(({ rules }) => rules(flags, io))),
+      )
+    addConfigFlags(
+      program.command('explain <id>').description('says what a rule looks for, why, and what to write instead'),
+    ).action((id: string, flags: ConfigFlags) =>
+      ends(import('./explain.js').then(({ explain }) => explain(id, flags, io))),
+    )
+    program
+      .command('test [folder]')
+      .description('runs the examples of the built-in rules, or of a folder of rules')
+      .action((folder: string | undefined) => ends(import('./test.js').then(({ test }) => test(folder, io))))
+    addConfigFlags(program.command('show <file>').description('shows the posts of a draft as medlint reads them'))
+      .option('--redact', 'masks what identifies a person')
+      .option('--no-redact', 'shows it')
+      .action((file: string, flags: ConfigFlags & { redact?: boolean }) =>
+        ends(import('./show.js').then(({ show }) => show(file, flags, io))),
+      )
+    program.addHelpText(
+      'after',
+      () =>
+        `\n${lint.helpInformation().slice(lint.helpInformation().indexOf('Options:')).replace('Options:', 'Options of lint:')}`,
+    )
+  }
+}
+
+async function lintOrPrint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
+  if (flags.printConfig !== undefined) {
+    const { printConfig } = await import('./print-config.js')
+    return printConfig(flags.printConfig, flags, io)
+  }
+  const { lint } = await import('./lint.js')
+  return lint(paths, flags, io)
+}

@@ -1,0 +1,39 @@
+import { lintBytes, unreadable } from '../lint-file.js'
+import type { FileResult, Report, Skipped } from '../report.js'
+import { type Input, reasonOf } from './inputs.js'
+import type { Session } from './session.js'
+
+/** Lints what was gathered, file by file, and sums up. Files that cannot be read are reported, and the others go on. */
+export async function lintInputs(
+  inputs: readonly Input[],
+  skipped: readonly Skipped[],
+  session: Session,
+): Promise<Report> {
+  const results: FileResult[] = []
+  const left: Skipped[] = [...skipped]
+  for (const input of inputs) {
+    const result = await lintInput(input, session)
+    if ('reason' in result) left.push(result)
+    else results.push(result)
+  }
+  const { rules } = session.rulebookFor(session.config.folder)
+  return { results, skipped: left, rules: rules.length, notes: notesOf(results) }
+}
+
+async function lintInput(input: Input, session: Session): Promise<FileResult | Skipped> {
+  const rulebook = session.rulebookFor(input.file)
+  const file = { path: input.path, named: input.named }
+  const bytes = await input.bytes().catch(reasonOf)
+  const isUnread = typeof bytes === 'string'
+  const result = isUnread ? unreadable(file, bytes, rulebook) : lintBytes(bytes, file, rulebook, session.readOptions)
+  if (result.posts.length > 0 || result.diagnostics.length > 0) return result
+  // Whoever turned the rule off that reports it still hears that the file was not looked at.
+  if (isUnread) return { file: input.path, reason: bytes }
+  return input.named ? result : { file: input.path, reason: 'holds no post' }
+}
+
+function notesOf(results: readonly FileResult[]): string[] {
+  const count = results.flatMap((result) => result.posts).filter((post) => post.restsOnUnverifiedConsent).length
+  if (count === 0) return []
+  return [`${count} ${count === 1 ? 'post rests' : 'posts rest'} on consent that no register confirms.`]
+}
