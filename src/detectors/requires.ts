@@ -2,8 +2,8 @@ import { type ConditionOptions, compileCondition, conditionSchema } from './cond
 import { defineDetector, type Match } from './detector.js'
 
 interface RequiresOptions {
-  /** What calls for something; the first of its places is reported. */
-  readonly when: ConditionOptions
+  /** What calls for something, or several such things; the first place in the post is reported. */
+  readonly when: ConditionOptions | readonly ConditionOptions[]
   /** Any of these satisfies it; none at all: the calling itself is the problem. */
   readonly needs?: readonly ConditionOptions[]
   /** Where any of these holds, the rule has nothing to say. */
@@ -21,17 +21,34 @@ export const requires = defineDetector<RequiresOptions>({
     type: 'object',
     additionalProperties: false,
     required: ['when'],
-    properties: { when: conditionSchema, needs: conditions, unless: conditions, each: { type: 'boolean' } },
+    properties: {
+      when: { anyOf: [conditionSchema, conditions] },
+      needs: conditions,
+      unless: conditions,
+      each: { type: 'boolean' },
+    },
   },
   compile(options, context) {
-    const when = compileCondition(options.when, context)
+    const when = [options.when].flat().map((condition) => compileCondition(condition, context))
     const cleared = [...(options.needs ?? []), ...(options.unless ?? [])].map((condition) =>
       compileCondition(condition, context),
     )
     return (post): readonly Match[] => {
-      const places = when(post)
+      const places = inOrder(when.flatMap((condition) => condition(post)))
       if (places.length === 0 || cleared.some((condition) => condition(post).length > 0)) return []
       return options.each ? places : places.slice(0, 1)
     }
   },
 })
+
+/** As the post reads: by region, then by place; a place in a place is left out. */
+const inOrder = (places: Match[]): Match[] =>
+  places
+    .sort((a, b) => a.text.toFile(a.span).start - b.text.toFile(b.span).start)
+    .filter((place, index, all) => !all.some((other, at) => at !== index && covers(other, place, at < index)))
+
+const covers = (other: Match, place: Match, isFirst: boolean) =>
+  other.text === place.text &&
+  other.span.start <= place.span.start &&
+  other.span.end >= place.span.end &&
+  (isFirst || other.span.end - other.span.start > place.span.end - place.span.start)

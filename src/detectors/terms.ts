@@ -12,7 +12,15 @@ interface TermsOptions extends SearchOptions {
   readonly types?: readonly string[]
 }
 
-type Term = string | { readonly term: string; readonly use?: string; readonly unless?: readonly string[] }
+/** `unless`: words that may not stand near; `only`: words of which one must stand in the sentence or its neighbours. */
+type Term =
+  | string
+  | {
+      readonly term: string
+      readonly use?: string
+      readonly unless?: readonly string[]
+      readonly only?: readonly string[]
+    }
 
 const strings = { type: 'array', minItems: 1, items: { type: 'string' } }
 
@@ -34,7 +42,7 @@ export const terms = defineDetector<TermsOptions>({
               type: 'object',
               additionalProperties: false,
               required: ['term'],
-              properties: { term: { type: 'string' }, use: { type: 'string' }, unless: strings },
+              properties: { term: { type: 'string' }, use: { type: 'string' }, unless: strings, only: strings },
             },
           ],
         },
@@ -68,18 +76,19 @@ function compileTerms(options: TermsOptions, context: DetectorContext) {
   ]
   const plain = all.filter((term) => typeof term === 'string')
   const rich = all.filter((term) => typeof term !== 'string')
-  const search = (list: readonly string[], own: readonly string[] = []) =>
-    compileSearch(list, own.length > 0 ? withGuard(options, own) : options, context, options.denied !== 'counts')
+  const search = (list: readonly string[], own: SearchOptions = options) =>
+    compileSearch(list, own, context, options.denied !== 'counts')
   return [
     ...(plain.length > 0 ? [{ search: search(plain), use: undefined }] : []),
-    ...rich.map(({ term, use, unless }) => ({ search: search([term], unless), use })),
+    ...rich.map((term) => ({ search: search([term.term], withGuards(options, term)), use: term.use })),
   ]
 }
 
-/** A term's own guard beside those of the rule. */
-const withGuard = (options: SearchOptions, near: readonly string[]): SearchOptions => ({
+/** A term's own guards beside those of the rule. */
+const withGuards = (options: SearchOptions, { unless, only }: Exclude<Term, string>): SearchOptions => ({
   ...options,
-  unless: [options.unless ?? [], { near }].flat(),
+  unless: [options.unless ?? [], unless ? { near: unless } : []].flat(),
+  only: [options.only ?? [], only ? { passage: only } : []].flat(),
 })
 
 /** A replacement starts with a capital where the text it replaces does. */
