@@ -50,6 +50,7 @@ function cueOf(text: Text, { span, meaning }: HealthMention, referents: readonly
     case 'procedure':
       return whoseCare(text, span, sentence, here) ?? besidePerson(text, span, sentence, here)
     case 'symptom':
+    case 'care-noun':
       return whoseCare(text, span, sentence, here)
     default:
       return undefined

@@ -3,7 +3,7 @@ import type { Span } from '../source.js'
 import { PhraseIndex, type PhraseMatch, type PhraseOptions } from './phrase-index.js'
 import type { Text } from './text.js'
 
-export type HealthKind = 'condition' | 'rare-condition' | 'procedure' | 'symptom' | 'care-event' | 'care-place' | 'person-noun' | 'occupation' | 'story-detail'
+export type HealthKind = 'condition' | 'rare-condition' | 'procedure' | 'symptom' | 'care-noun' | 'care-event' | 'care-place' | 'person-noun' | 'occupation' | 'story-detail'
 
 /** What a word of health or care stands for. */
 export interface HealthMeaning {
@@ -52,6 +52,7 @@ const lexicons: readonly (readonly [name: string, kind: HealthKind, withPlural: 
   ['rare-conditions', 'rare-condition', true],
   ['procedures', 'procedure', true],
   ['symptoms', 'symptom', true],
+  ['care-nouns', 'care-noun', true],
   ['care-events', 'care-event', false],
   ['care-places', 'care-place', false],
   ['care-persons', 'person-noun', false],

@@ -27,9 +27,13 @@ export function referentsIn(text: Text, names: readonly Referent[]): readonly Re
     const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
     return [nounAt(text, mention.span, role)]
   })
-  const known = [...withoutCovered(nouns), ...names].sort((a, b) => a.span.start - b.span.start)
+  const known = [...withoutCovered(nouns), ...names, ...shorthands(text)].sort((a, b) => a.span.start - b.span.start)
   return withPronouns(text, known)
 }
+
+/** `63M`, `54 yo`: how clinicians write one patient. */
+const shorthands = (text: Text): Referent[] =>
+  Array.from(text.text.matchAll(/(?<![\p{L}\p{N}$.#-])(?:\d{2}\s?[FM](?![\p{L}\p{N}°])|\d{1,3}\s?(?:yo|y\/o)\s?(?:[FM]|male|female)?(?![\p{L}]))/gu), ({ 0: found, index }) => ({ span: { start: index, end: index + found.length }, role: 'person', form: 'name' }))
 
 const withoutCovered = (nouns: readonly Referent[]) => nouns.filter((noun) => !nouns.some((other) => other !== noun && other.span.start <= noun.span.start && noun.span.end <= other.span.end && other.span.end - other.span.start > noun.span.end - noun.span.start))
 
