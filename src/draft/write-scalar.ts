@@ -105,6 +105,8 @@ function readsAs(meant: string, file: string, syntax: YamlSyntax, edits: readonl
   const { start, end } = syntax.span
   const inside = edits.map(({ span, text }) => ({ span: { start: span.start - start, end: span.end - start }, text }))
   const scalar = edited(file.slice(start, end), inside)
+  // What follows a block scalar must stay on a line of its own.
+  if (file[end - 1] === '\n' && !scalar.endsWith('\n')) return false
   const yaml = syntax.inFlow ? `k: [${scalar}, z]\n` : inBlock(file, syntax, scalar)
   const { documents, faults, comments, properties } = readYaml(yaml, { start: 0, end: yaml.length })
   const entries = documents[0]?.entries
