@@ -16,7 +16,7 @@ export function plainNames(text: Text): readonly Referent[] {
     const before = text.text.slice(Math.max(0, match.index - 30), match.index)
     const isTitled = title.test(before) || /^(?:Dr|Nurse|Chaplain)\b/.test(match[0])
     if (!given.has(first.toLowerCase()) && !isTitled) continue
-    const span = { start: match.index, end: match.index + match[0].length }
+    const span = { start: match.index, end: match.index + match[0].replace(/'s$/, '').length }
     const role = isTitled || credential.test(text.text.slice(span.end)) ? 'staff' : 'person'
     found.push({ span, role, form: 'name' })
   }
