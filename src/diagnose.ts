@@ -17,7 +17,7 @@ export function diagnose(rule: Rule, severity: Severity, match: Match, post: Pos
   return {
     ...header(rule, severity),
     message: fill(rule.file.message, { ...match.data, ...(!rule.file.sensitive && { match: matched }) }),
-    span: match.text.toFile(match.span),
+    span: match.place ?? match.text.toFile(match.span),
     post: post.post.index,
     fixes: fixFor(rule, match, post),
   }
@@ -28,8 +28,18 @@ export function diagnoseProblem(problem: Problem, rulebook: Rulebook, post: Post
   const rule = rulebook.problemRules.get(problem.kind)
   const severity = rule?.severityFor(post)
   if (!rule || !severity) return []
-  const fixes = problem.edit ? [{ description: problem.edit.description, safe: problem.edit.safe, edits: [problem.edit] }] : []
-  return [{ ...header(rule, severity), message: fill(rule.file.message, problem.data), span: problem.span, post: problem.post, fixes }]
+  const fixes = problem.edit
+    ? [{ description: problem.edit.description, safe: problem.edit.safe, edits: [problem.edit] }]
+    : []
+  return [
+    {
+      ...header(rule, severity),
+      message: fill(rule.file.message, problem.data),
+      span: problem.span,
+      post: problem.post,
+      fixes,
+    },
+  ]
 }
 
 const header = (rule: Rule, severity: Severity) => ({

@@ -54,16 +54,20 @@ export function readExample(example: Example): { source: Source; marks: Span[]; 
   if (typeof example === 'string') return { ...unmark(example, 'example.md'), given: {} }
   const { given = {}, ...fields } = example as { given?: Given } & Record<string, unknown>
   if (typeof fields.raw === 'string') return { ...unmark(fields.raw, 'example.yml'), given }
-  return { ...unmark(stringify(fields, { lineWidth: 0 }), 'example.yml'), given }
+  return { ...unmark(stringify(fields, withPrivateMarks, { lineWidth: 0 }), 'example.yml'), given }
 }
+
+/** Marks as characters that need no quotes, so that the draft is written as it would be without them. */
+const withPrivateMarks = (_key: unknown, value: unknown) =>
+  typeof value === 'string' ? value.replace(/\[\[/g, '\uE000').replace(/\]\](?!\])/g, '\uE001') : value
 
 function unmark(marked: string, path: string): { source: Source; marks: Span[] } {
   const marks: Span[] = []
   let text = ''
   let start = 0
-  for (const part of marked.split(/(\[\[|\]\](?!\]))/)) {
-    if (part === '[[') start = text.length
-    else if (part === ']]') marks.push({ start, end: text.length })
+  for (const part of marked.split(/(\[\[|\]\](?!\])|\uE000|\uE001)/)) {
+    if (part === '[[' || part === '\uE000') start = text.length
+    else if (part === ']]' || part === '\uE001') marks.push({ start, end: text.length })
     else text += part
   }
   return { source: { path, text, named: true }, marks }

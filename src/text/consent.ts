@@ -1,4 +1,4 @@
-import type { Entry, Post, Value } from '../draft/post.js'
+import type { Entry, Media, Post, Value } from '../draft/post.js'
 import type { ConsentRecord, Facts } from '../facts.js'
 import type { Span } from '../source.js'
 
@@ -9,12 +9,22 @@ export interface Consent {
   readonly record: ConsentRecord | undefined
   /** A record in the draft itself, or an id that nothing confirms. */
   readonly isVerified: boolean
-  /** Where the draft names it. */
+  /** Where the draft names it: the id, else the first value of the record. */
   readonly span: Span
+  /** The media file that names it; undefined for the post's own. */
+  readonly media: Media | undefined
   readonly status: ConsentStatus
 }
 
-export type ConsentStatus = 'valid' | 'unknown' | 'unverified' | 'incomplete' | 'not-yet-signed' | 'expired' | 'revoked' | 'wrong-channel'
+export type ConsentStatus =
+  | 'valid'
+  | 'unknown'
+  | 'unverified'
+  | 'incomplete'
+  | 'not-yet-signed'
+  | 'expired'
+  | 'revoked'
+  | 'wrong-channel'
 
 /** The consents of one post and what they cover. */
 export class PostConsent {
@@ -22,7 +32,10 @@ export class PostConsent {
   readonly #covered: ReadonlySet<string>
 
   constructor(post: Post, facts: Facts) {
-    const named = [...namedIn(post.fields.get('consent')?.value), ...post.media.flatMap((media) => namedIn(media.value.entries?.get('consent')?.value))]
+    const named = [
+      ...namedIn(post.fields.get('consent')?.value),
+      ...post.media.flatMap((media) => namedIn(media.value.entries?.get('consent')?.value, media)),
+    ]
     const inline = new Map(named.flatMap(({ record }) => (record?.id ? [[record.id, record] as const] : [])))
     this.consents = named.map((name) => resolve(name, inline, post, facts))
     this.#covered = coveredBy(this.consents)
@@ -42,26 +55,37 @@ interface Named {
   readonly id: string | undefined
   readonly record: ConsentRecord | undefined
   readonly span: Span
+  readonly media: Media | undefined
 }
 
 /** A consent field: an id, a record, or a list of either. */
-function namedIn(value: Value | undefined): Named[] {
+function namedIn(value: Value | undefined, media?: Media): Named[] {
   if (!value) return []
-  if (value.items) return value.items.flatMap(namedIn)
+  if (value.items) return value.items.flatMap((item) => namedIn(item, media))
   if (value.entries) {
     const record = readRecord(value.entries)
-    return [{ id: record.id, record, span: value.span }]
+    return [{ id: record.id, record, span: firstValue(value), media }]
   }
-  return value.scalar && !/^(?:false|no|none|pending)$/i.test(value.scalar) ? [{ id: value.scalar, record: undefined, span: value.span }] : []
+  return value.scalar && !/^(?:false|no|none|pending)$/i.test(value.scalar)
+    ? [{ id: value.scalar, record: undefined, span: value.span, media }]
+    : []
+}
+
+/** A short stretch to point at: the record's id, else its first value. */
+function firstValue(record: Value): Span {
+  const entry = record.entries?.get('id') ?? [...(record.entries?.values() ?? [])].find(({ value }) => value.scalar)
+  return entry?.value.span ?? record.span
 }
 
 /** Where a register is configured only it counts, unless inline records are allowed beside it; without one, a record or a bare id in the draft is taken at its word. */
-function resolve({ id, record, span }: Named, inline: ReadonlyMap<string, ConsentRecord>, post: Post, facts: Facts): Consent {
+function resolve(named: Named, inline: ReadonlyMap<string, ConsentRecord>, post: Post, facts: Facts): Consent {
+  const { id } = named
   const registered = id === undefined ? undefined : facts.consents?.records.get(id)
-  if (registered) return { id, record: registered, isVerified: true, span, status: statusOf(registered, post, facts) }
-  if (facts.consents && !facts.consents.allowInline) return { id, record: undefined, isVerified: false, span, status: 'unknown' }
-  const own = record ?? (id === undefined ? undefined : inline.get(id))
-  return { id, record: own, isVerified: false, span, status: own ? statusOf(own, post, facts) : 'unverified' }
+  if (registered) return { ...named, record: registered, isVerified: true, status: statusOf(registered, post, facts) }
+  if (facts.consents && !facts.consents.allowInline)
+    return { ...named, record: undefined, isVerified: false, status: 'unknown' }
+  const own = named.record ?? (id === undefined ? undefined : inline.get(id))
+  return { ...named, record: own, isVerified: false, status: own ? statusOf(own, post, facts) : 'unverified' }
 }
 
 function statusOf(record: ConsentRecord, post: Post, facts: Facts): ConsentStatus {
@@ -71,7 +95,9 @@ function statusOf(record: ConsentRecord, post: Post, facts: Facts): ConsentStatu
   if (!record.signed || /^(?:pending|verbal|oral)$/i.test(record.status ?? '')) return 'incomplete'
   if (record.signed.slice(0, 10) > day) return 'not-yet-signed'
   if (!(record.expires || record.expiresEvent) || !record.covers || !record.channels) return 'incomplete'
-  return post.platforms.every((platform) => record.channels!.some((channel) => isChannel(channel, platform))) ? 'valid' : 'wrong-channel'
+  return post.platforms.every((platform) => record.channels!.some((channel) => isChannel(channel, platform)))
+    ? 'valid'
+    : 'wrong-channel'
 }
 
 /** Consents are judged at the later of `scheduled` and today. */
@@ -80,13 +106,18 @@ export function dayItGoesLive(post: Post, facts: Facts): string {
   return scheduled > facts.today ? scheduled : facts.today
 }
 
-const isChannel = (channel: string, platform: string) => /^(?:all|any|social(?:[ -]media)?)$/i.test(channel) || channel.toLowerCase() === platform || (channel.toLowerCase() === 'twitter' && platform === 'x')
+const isChannel = (channel: string, platform: string) =>
+  /^(?:all|any|social(?:[ -]media)?)$/i.test(channel) ||
+  channel.toLowerCase() === platform ||
+  (channel.toLowerCase() === 'twitter' && platform === 'x')
+
+const ofMedia = ['photo', 'video', 'voice']
 
 /** A bare id that nothing can check is taken to cover what its post shows; a record covers what it says. */
 function coveredBy(consents: readonly Consent[]): ReadonlySet<string> {
   const covered = new Set<string>()
-  for (const { record, status } of consents) {
-    if (status === 'unverified') covered.add('*')
+  for (const { record, status, media } of consents) {
+    if (status === 'unverified') for (const name of media ? ofMedia : ['*']) covered.add(name)
     if (status !== 'valid' || !record) continue
     for (const name of record.covers ?? []) {
       covered.add(name)
@@ -131,7 +162,11 @@ export function readRecord(entries: ReadonlyMap<string, Entry>): ConsentRecord {
     expiresEvent: text('expires_event'),
     revoked: text('revoked'),
     part2: yes('part2'),
-    statements: statements && Object.fromEntries([...statements].map(([key, entry]) => [key, /^(?:true|yes|on|1)$/i.test(entry.value.scalar ?? '')])),
+    statements:
+      statements &&
+      Object.fromEntries(
+        [...statements].map(([key, entry]) => [key, /^(?:true|yes|on|1)$/i.test(entry.value.scalar ?? '')]),
+      ),
     copyGiven: yes('copy_given'),
     formVersion: text('form_version'),
     status: text('status'),

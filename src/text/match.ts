@@ -6,6 +6,8 @@ export interface Match {
   readonly text: Text
   /** Offsets of `text.text`. */
   readonly span: Span
+  /** Where to report it in the file, if that is no stretch of the text: a field, a record. */
+  readonly place?: Span
   /** What a message may quote (`{brand}`) and a fix may put (`{general}`). Never holds the match of a sensitive rule but under `general`. */
   readonly data?: Readonly<Record<string, string>>
 }

@@ -1,0 +1,140 @@
+import type { ConsentRecord } from '../facts.js'
+import { type Consent, dayItGoesLive } from './consent.js'
+import type { PostText } from './post-text.js'
+
+/** What can be wrong with a consent that a draft names, by name; each gives what to get, or undefined where nothing is wrong (45 CFR 164.508, domain/hipaa.md 3). */
+export const consentFaults: Readonly<Record<string, (consent: Consent, post: PostText) => string | undefined>> = {
+  'unknown-id': ({ status }) => (status === 'unknown' ? 'The register does not hold it.' : undefined),
+  unverified: ({ status }) => (status === 'unverified' ? 'There is no register that could confirm it.' : undefined),
+  revoked: ({ status }) => (status === 'revoked' ? 'It was revoked.' : undefined),
+  expired: ({ status }) => (status === 'expired' ? 'It has ended by the day the post goes live.' : undefined),
+  incomplete: ({ record, status }, post) =>
+    record && !['revoked', 'expired'].includes(status) ? missingElement(record, post) : undefined,
+  'wrong-use': (consent, post) => consent.record && wrongUse(consent, consent.record, post),
+  remuneration: ({ record }, { post }) =>
+    record && post.sponsor && post.author === 'organization' && !record.remunerationDisclosed
+      ? 'It does not say that a third party pays for this.'
+      : undefined,
+  compound: ({ record }) =>
+    /(?:intake|treatment|admission|registration|general|onboarding)/i.test(record?.formVersion ?? '')
+      ? 'It is part of another form.'
+      : undefined,
+  'minor-signature': ({ record }, post) => (record ? minorSignature(record, post) : undefined),
+}
+
+/** The first of the elements that 164.508(c) asks for and the record lacks. */
+function missingElement(record: ConsentRecord, post: PostText): string | undefined {
+  const { facts } = post
+  const demanded = facts.consents?.requireFull ? fullElements : []
+  const given = fullElements.filter(([, , isGiven]) => isGiven(record))
+  return [
+    ...coreElements,
+    ...demanded,
+    ...given,
+    ...(facts.organization.jurisdictions.includes('CA') ? californian : []),
+  ]
+    .find(([, holds]) => !holds(record, dayItGoesLive(post.post, facts)))
+    ?.at(0) as string | undefined
+}
+
+type Element = readonly [
+  what: string,
+  holds: (record: ConsentRecord, day: string) => boolean,
+  isGiven: (record: ConsentRecord) => boolean,
+]
+const always = () => true
+
+/** What makes a record complete (DESIGN section 5). */
+const coreElements: readonly Element[] = [
+  [
+    'It is not signed yet: a pending, spoken or future permission is none.',
+    ({ signed, status }, day) =>
+      signed !== undefined &&
+      signed.slice(0, 10) <= day &&
+      !/^(?:pending|verbal|oral|requested|sent)$/i.test(status ?? ''),
+    always,
+  ],
+  [
+    'It names neither an expiry date (`expires`) nor an event (`expires_event`).',
+    ({ expires, expiresEvent }) => (expires ?? expiresEvent) !== undefined,
+    always,
+  ],
+  ['It does not say what it covers (`covers`).', ({ covers }) => (covers?.length ?? 0) > 0, always],
+  ['It does not say where it may be used (`channels`).', ({ channels }) => (channels?.length ?? 0) > 0, always],
+  [
+    'A representative signed, and their authority is missing (`authority`).',
+    ({ signedBy, authority }) => signedBy !== 'representative' || authority !== undefined,
+    always,
+  ],
+]
+
+/** Further elements, checked when given and demanded with `require: full`. */
+const fullElements: readonly Element[] = [
+  [
+    'It does not say who may disclose (`discloser`).',
+    ({ discloser }) => Boolean(discloser),
+    ({ discloser }) => discloser !== undefined,
+  ],
+  [
+    'The public is not among its recipients (`recipients`).',
+    ({ recipients }) => recipients?.some((name) => /public|social/i.test(name)) ?? false,
+    ({ recipients }) => recipients !== undefined,
+  ],
+  [
+    'It names no purpose (`purposes`).',
+    ({ purposes }) => (purposes?.length ?? 0) > 0,
+    ({ purposes }) => purposes !== undefined,
+  ],
+  [
+    'A required statement is missing: revocation, conditioning and redisclosure (`statements`).',
+    ({ statements }) => ['revocation', 'conditioning', 'redisclosure'].every((name) => statements?.[name]),
+    ({ statements }) => statements !== undefined,
+  ],
+  [
+    'The person was given no copy (`copy_given`).',
+    ({ copyGiven }) => copyGiven === true,
+    ({ copyGiven }) => copyGiven !== undefined,
+  ],
+]
+
+/** California, Civil Code 56.11: form, limits, copy, and an end within a year unless the signer asked for longer. */
+const californian: readonly Element[] = [
+  [
+    'California asks for handwriting or 14-point type (`typeface_14pt_or_handwritten`).',
+    ({ typeface }) => typeface === true,
+    always,
+  ],
+  ['California asks for the limits of the use (`limits`).', ({ limits }) => Boolean(limits), always],
+  ['California asks that the signer gets a copy (`copy_given`).', ({ copyGiven }) => copyGiven === true, always],
+  [
+    'California ends it after a year unless the signer asks for longer (`longer_term_requested`).',
+    ({ signed, expires, longerTermRequested }) =>
+      longerTermRequested === true || !signed || !expires || daysBetween(signed, expires) <= 366,
+    always,
+  ],
+]
+
+const daysBetween = (from: string, to: string) =>
+  (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000
+
+function wrongUse({ status }: Consent, record: ConsentRecord, { post }: PostText): string | undefined {
+  if (status === 'wrong-channel') return `It allows ${record.channels?.join(', ')}, not ${post.platforms.join(', ')}.`
+  if (['review-response', 'reply', 'comment'].includes(post.type) && record.replies === false)
+    return 'It does not allow replies about the person.'
+  if (post.type === 'repost' && record.ugcReshare === false)
+    return 'It does not allow resharing what the person posted.'
+  if ((post.type === 'ad' || post.isPaid) && record.paidUse === false) return 'It does not allow paid use.'
+  if ((post.type === 'ad' || post.isPaid) && record.purposes && !record.purposes.includes('marketing'))
+    return 'Marketing is not among its purposes.'
+  return undefined
+}
+
+const minorWords =
+  /(?<![\p{L}])(?:toddler|preschooler|kindergart(?:e)?ner|teen(?:ager)?|newborn|infant|preemie|NICU|pediatric|(?:little|baby|young) (?:boy|girl|one|fighter|man|lady)|(?:[1-9]|1[0-7])[- ]year[- ]old|(?:first|second|third|fourth|fifth|sixth|seventh|eighth) grader)(?![\p{L}])/iu
+
+/** A minor's authorisation is signed by whoever may act for the minor (164.502(g)(3)). */
+function minorSignature(record: ConsentRecord, post: PostText): string | undefined {
+  if (record.signedBy !== 'self' && record.signedBy !== undefined) return undefined
+  const isMinor = record.subjectMinor ?? post.of(['live']).some(({ text }) => minorWords.test(text))
+  return isMinor && record.signedBy === 'self' ? 'It is about a minor and signed by the minor.' : undefined
+}
