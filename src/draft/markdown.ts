@@ -9,8 +9,8 @@ import { endOfOpenBlock } from './markdown/unclosed.js'
 export { escapeMarkdown } from './markdown/escape.js'
 export type { Beside, Heading, Image, MarkdownText } from './markdown/markdown-text.js'
 
-/** What one body may cost in all, in units of `effort`: beyond it (some 30 s) the rest of the body is taken as it stands. */
-const MOST_EFFORT = 600e6
+/** What one body may cost in all, in units of `effort`: beyond it (some 20 s) the rest of the body is taken as it stands. */
+const MOST_EFFORT = 300e6
 
 /**
  * Reads the body of a Markdown draft. The body is read block by block, because the parser's time grows faster than its text, and a block without
@@ -20,20 +20,17 @@ const MOST_EFFORT = 600e6
  * @param span the stretch of it that is the body, front matter excluded
  */
 export function readMarkdown(text: string, span: Span): MarkdownText {
-  const body = { start: text.charCodeAt(span.start) === 0xfeff ? span.start + 1 : span.start, end: span.end }
+  const file = text.slice(0, span.end)
+  const body = { start: file.charCodeAt(span.start) === 0xfeff ? span.start + 1 : span.start, end: span.end }
   const parser = new MarkdownParser()
-  if (isDefining(text, body))
-    readBlocks(text, body, parser, new LiveText(text, body.start, parser.definitions), mayMatterElsewhere)
-  const live = new LiveText(text, body.start, parser.definitions)
-  readBlocks(text, body, parser, live, (block) => !isPlain(block))
+  // Definitions count for the whole body, so that they are looked up before anything is read.
+  if (file.indexOf(']:', body.start) >= 0) {
+    readBlocks(file, body, parser, new LiveText(file, body.start, parser.definitions), mayMatterElsewhere)
+  }
+  const live = new LiveText(file, body.start, parser.definitions)
+  readBlocks(file, body, parser, live, (block) => !isPlain(block))
   const { hidden, ...read } = live.finish(body.end)
-  return { ...read, breaks: breakLines(text, body, hidden) }
-}
-
-/** Definitions count for the whole body, so that they are looked up before anything is read. */
-const isDefining = (text: string, body: Span): boolean => {
-  const at = text.indexOf(']:', body.start)
-  return at >= 0 && at < body.end
+  return { ...read, breaks: breakLines(file, body, hidden) }
 }
 
 const mayMatterElsewhere = (block: string): boolean => /\]:|```|~~~|<[!?a-z]/i.test(block)

@@ -6,16 +6,20 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[^\s]+/g, escapeWord)
     .replace(/(^|[\r\n])([ \t]*)(#{1,6}(?=\s|$)|[-+>=]|\d{1,9}(?=[.)](?:\s|$)))/g, escapeLineStart)
-    .replace(/((?:\r\n?|\n)[ \t]*(?:\r\n?|\n))([ \t])/g, keepIndent)
+    .replace(/((?:^|\r\n?|\n)[ \t]*(?:\r\n?|\n))(?= {0,3}\t| {4})([ \t])/g, keepIndent)
 }
 
-/** Marks that may find a mate anywhere; `_` between letters never does. */
-const MARK = /[\\`*~[\]]|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])|&(?=#?[a-z\d]*(?:;|$))|<(?=[a-z/!?]|$)/giu
-/** An address that is linked without brackets, in which nothing can be escaped unless it is no address. */
+/** Marks that may find a mate anywhere; `_` between letters, which is captured, never does. */
+const MARK = /(?<=[\p{L}\p{N}])(_+)(?=[\p{L}\p{N}])|[\\`*_~[\]]|&(?=#?[a-z\d]+;)|<(?=[a-z/!?])/giu
+/** At the end of the text, what follows in the file might make an entity or a tag of these. */
+const OPEN_END = /&(?=#?[a-z\d]*$)|<$/i
+/** An address that is linked without brackets; in it nothing can be escaped, so that it is made no address. */
 const ADDRESS = /:(?=\/\/)|@|(?<=www)\./gi
 
-function escapeWord(word: string): string {
-  const escaped = word.replace(MARK, '\\$&')
+function escapeWord(word: string, at: number, text: string): string {
+  const isLast = at + word.length === text.length
+  const inside = word.replace(MARK, (mark, between) => between ?? `\\${mark}`)
+  const escaped = isLast ? inside.replace(OPEN_END, '\\$&') : inside
   return escaped === word ? word : escaped.replace(ADDRESS, '\\$&')
 }
 

@@ -122,7 +122,13 @@ export class LiveText {
     else if (type === 'link') this.#labels.pop()
     else if (type === 'image') this.#images.push(this.#labels.pop()!)
     else if (CONTAINERS.has(type)) this.#containers--
+    else if (type === 'literalAutolink') this.#endAddress(token)
     else this.#exitHeading(token)
+  }
+
+  /** GitHub takes the backslash of a hard break for a part of the address before it. */
+  #endAddress({ end }: Token): void {
+    if (/^\\[\r\n]/.test(this.#file.slice(end - 1, end + 1))) this.#live.drop({ start: end - 1, end })
   }
 
   #enterHeading(token: Token): void {

@@ -25,24 +25,11 @@ export interface Token {
 export class MarkdownParser {
   /** Targets of the definitions read so far, by label as `labelOf` writes it. */
   readonly definitions = new Map<string, string>()
-  readonly #context: ParseContext
-
-  constructor() {
-    this.#context = parse({
-      extensions: [
-        gfmAutolinkLiteral(),
-        gfmFootnote(),
-        gfmStrikethrough({ singleTilde: false }),
-        gfmTable(),
-        gfmTaskListItem(),
-      ],
-    })
-    this.#context.defined = new Labels()
-    this.#context.gfmFootnotes = new Labels()
-  }
+  #context: ParseContext | undefined
 
   /** Reads a block that starts at `offset` in the file. Definitions of earlier blocks count. */
   tokens(block: string, offset: number): Token[] {
+    this.#context ??= newContext()
     this.#context.lazy = {}
     // The tokenizer drops a byte order mark and then miscounts; any other space does as well.
     const source = block.charCodeAt(0) === 0xfeff ? `\u00a0${block.slice(1)}` : block
@@ -54,6 +41,12 @@ export class MarkdownParser {
       end: token.end.offset,
     }))
   }
+}
+
+function newContext(): ParseContext {
+  const strikethrough = gfmStrikethrough({ singleTilde: false })
+  const extensions = [gfmAutolinkLiteral(), gfmFootnote(), strikethrough, gfmTable(), gfmTaskListItem()]
+  return Object.assign(parse({ extensions }), { defined: new Labels(), gfmFootnotes: new Labels() })
 }
 
 /** A list that the tokenizer searches for every bracket: made fast, for bodies with thousands of definitions. */

@@ -24,42 +24,29 @@ function closingFence(text: string, tokens: readonly Token[], code: Token): RegE
   const mark = text[code.start]!
   let length = 1
   while (text[code.start + length] === mark) length++
-  return new RegExp(`(?<![^\\r\\n]) {0,3}${mark}{${length},}[ \\t]*(?![^\\r\\n])`, 'g')
+  return new RegExp(`(?<![^\\r\\n]) {0,3}${mark}{${length},}[ \\t]*(?![^\\r\\n])`)
 }
 
 /** The kinds of HTML that do not end at a blank line (https://spec.commonmark.org/0.31.2/#html-blocks, 1 to 5), and how they end. */
 const LASTING_HTML: readonly (readonly [start: RegExp, end: RegExp, from: number])[] = [
-  [/<(?:script|pre|style|textarea)(?=[\s>]|$)/iy, /<\/(?:script|pre|style|textarea)>/gi, 1],
-  [/<!--/y, /-->/g, 2],
-  [/<\?/y, /\?>/g, 1],
-  [/<!\[CDATA\[/y, /\]\]>/g, 9],
-  [/<![a-z]/iy, />/g, 2],
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i, 1],
+  [/^<!--/, /-->/, 2],
+  [/^<\?/, /\?>/, 1],
+  [/^<!\[CDATA\[/, /\]\]>/, 9],
+  [/^<![a-z]/i, />/, 2],
 ]
 
 /** What would close the HTML, or undefined if it is closed or ends at the blank line. */
 function closingTag(text: string, html: Token): RegExp | undefined {
-  for (const [start, end, from] of LASTING_HTML) {
-    start.lastIndex = html.start
-    if (start.test(text)) return end.test(text.slice(html.start + from, html.end)) ? closed(end) : reset(end)
-  }
-  return undefined
-}
-
-function closed(end: RegExp): undefined {
-  end.lastIndex = 0
-}
-
-function reset(end: RegExp): RegExp {
-  end.lastIndex = 0
-  return end
+  const source = text.slice(text.indexOf('<', html.start), html.end)
+  const kind = LASTING_HTML.find(([start]) => start.test(source))
+  return kind && source.slice(kind[2]).search(kind[1]) < 0 ? kind[1] : undefined
 }
 
 function endOfLineWith(closing: RegExp, text: string, rest: Span): number {
-  closing.lastIndex = rest.start
-  const found = closing.exec(text)
-  closing.lastIndex = 0
-  if (!found || found.index >= rest.end) return rest.end
+  const at = text.slice(rest.start, rest.end).search(closing)
+  if (at < 0) return rest.end
   const lineBreak = /\r\n?|\n/g
-  lineBreak.lastIndex = found.index + found[0].length
+  lineBreak.lastIndex = rest.start + at
   return lineBreak.exec(text) ? Math.min(lineBreak.lastIndex, rest.end) : rest.end
 }
