@@ -1,4 +1,4 @@
-import { ambiguousMonths, dayNumber, months, piece, yearNumber } from './calendar.js'
+import { ambiguousMonths, dayNumber, hints, months, piece, yearNumber } from './calendar.js'
 import type { DateFields, DatePattern } from './dates.js'
 
 const { month, spanishMonth, day, year, weekday, ordinal } = piece
@@ -14,6 +14,7 @@ const expression = (source: string) => new RegExp(source, 'giu')
 export const absolutePatterns: readonly DatePattern[] = [
   {
     kind: 'full',
+    hint: hints.figures,
     expression: expression(
       `(?<![\\d\\p{L}/.])(?<year>${year})([-/.])(?<month>0?[1-9]|1[0-2])\\2(?<day>${day})(?![\\d/-]|\\.\\d)`,
     ),
@@ -21,6 +22,7 @@ export const absolutePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'full',
+    hint: hints.figures,
     expression: expression(
       '(?<![\\d\\p{L}/.$#-]|\\b(?:v|ver|version|release|build|ios|ip)[.:]?\\s?)(?<first>\\d{1,2})([-/.])(?<second>\\d{1,2})\\2(?<year>(?:19|20)\\d\\d|\\d\\d)(?![\\d/%-]|\\.\\d)',
     ),
@@ -28,6 +30,7 @@ export const absolutePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'full',
+    hint: hints.month,
     expression: expression(
       `(?<![\\p{L}\\d])(?<date>${weekdayBefore}(?<month>${month})\\b\\.?\\s+(?:the\\s+)?(?<day>${dayWithEnding}|${ordinal})(?!\\p{L})(?:\\s?(?:-|to|&)\\s?${dayWithEnding}(?![\\d\\p{L}]))?(?:,?\\s+(?:of\\s+)?(?<year>${anyYear})(?!\\d))?)${noCount}`,
     ),
@@ -43,6 +46,7 @@ export const absolutePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'full',
+    hint: hints.month,
     expression: expression(
       `(?<![\\p{L}\\d.,/$-])(?<date>${weekdayBefore}(?:the\\s+)?(?<day>${dayWithEnding}|${ordinal})(?:\\s+of\\s+|\\s+|-)(?<month>${month})\\b(?:(?:\\.?,?\\s+|-)(?<year>${anyYear})(?!\\d))?)`,
     ),
@@ -58,6 +62,7 @@ export const absolutePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'full',
+    hint: hints.spanishMonth,
     expression: expression(
       `(?<![\\p{L}\\d.,/])(?<day>${day})\\s+de\\s+(?<month>${spanishMonth})\\b(?:\\s+del?\\s+(?<year>${year}))?`,
     ),
@@ -66,6 +71,7 @@ export const absolutePatterns: readonly DatePattern[] = [
   {
     // Without a year figures are as often a score or a fraction: something must say that they are a date.
     kind: 'full',
+    hint: hints.slash,
     expression: expression(
       `\\b(?:(?:on|since|until|til|from|dated?|born|admitted|discharged|seen|passed(?: away)?|died|${weekday},?|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\\.?,?))\\s+(?<date>(?<month>0?[1-9]|1[0-2])/(?<day>${day}))(?![\\d/%]|\\.\\d|\\s*(?:cup|tablet|pill|dose|tab|teaspoon|tsp|of\\b|the\\b))`,
     ),
@@ -74,6 +80,7 @@ export const absolutePatterns: readonly DatePattern[] = [
   {
     // In the names of files.
     kind: 'full',
+    hint: hints.fileDate,
     expression: expression(
       `(?<=[_-])(?<date>(?<year>20[0-3]\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01]))(?!\\d)`,
     ),

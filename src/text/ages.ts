@@ -13,6 +13,8 @@ export interface Age {
 }
 
 interface AgePattern {
+  /** Must match the text in lower case for the expression, which is slow, to be tried. */
+  readonly hint: RegExp
   readonly expression: RegExp
   readonly read: (match: RegExpExecArray, today: string) => Omit<Age, 'span'> | undefined
 }
@@ -34,76 +36,98 @@ const somebody =
   '(?:she|he|they|who|mom|mum|mama|dad|papa|grandma|grandpa|grandmother|grandfather|granny|nana|abuela|abuelo|mother|father|resident|patient|lady|gentleman|woman|man)'
 
 const years = ({ groups }: RegExpExecArray) => inYears(numberOf(groups!.number!))
+const beingHint = new RegExp(`(?:is|was|'s|'m|am|now|just|only|almost|nearly)\\s+${number}\\b`)
 const patterns: readonly AgePattern[] = [
   {
+    hint: /\d\s*-?y|years?|yrs?\b|yo\b/,
     expression: expression(
       `${notOver}${start}(?<number>${number})(?:\\s*-?\\s*(?:years?|yrs?|yr)\\.?[-\\s]*(?:old|of age|young)|\\s?(?:y/?o|y\\.o\\.?)(?!\\p{L}))${noThing}${noGroup}`,
     ),
     read: years,
   },
   {
+    hint: /[- ]old\b/,
     expression: expression(`${start}(?<number>${number}|an?)[-\\s](?<unit>minute|hour|day|week|month)s?[-\\s]old\\b`),
     read: inUnit,
   },
   {
+    hint: /of life|\b[dh]ol\b/,
     expression: expression(`\\b(?:day|hour) (?<number>\\d{1,3}) of life\\b|\\b(?:DOL|HOL)\\s*#?(?<dol>\\d{1,3})\\b`),
     read: inUnit,
   },
   {
+    hint: /\bage/,
     expression: expression(
       `\\b(?:aged|age|at (?:the age of|age))\\s*:?\\s*(?<number>${number})(?!\\p{L}|\\d|[.,]\\d|\\s*%)${noGroup}`,
     ),
     read: years,
   },
   {
+    hint: /\bturn|reached|lived to/,
     expression: expression(
       `\\b(?:turn(?:s|ed|ing)?|reached|lived to(?: be)?)\\s+(?:the (?:ripe )?(?:old )?age of\\s+)?(?<number>${number})(?![\\p{L}\\d%°-]|[.,:/]\\d|\\s+(?:degrees|percent|pages|out of|people|patients|times|lives|heads|o'clock|minutes|hours|days|weeks|months|more|of|years?))${noGroup}`,
     ),
     read: years,
   },
   {
+    hint: /birthday/,
     expression: expression(
       `${start}(?:(?<number>\\d{1,3})(?:st|nd|rd|th)|(?<word>hundredth|one[- ]hundredth|ninetieth|ninety-\\p{L}+(?:st|nd|rd|th)))(?:\\s+\\p{L}+)?\\s+birthday\\b`,
     ),
     read: birthday,
   },
   {
+    hint: /\bin\s+(?:her|his|their|my|your|the patient's)\s/,
     expression: expression(
       `\\bin\\s+(?:her|his|their|my|your|the patient's)\\s+(?:(?:early|mid|late)[- ])?(?:(?<decade>${Object.keys(lexicon.decades).join('|')})|(?<figures>[1-9]0)'?s)\\b`,
     ),
     read: decade,
   },
   {
+    hint: /centenarian|nonagenarian/,
     expression: expression('\\b(?:nonagenarian|(?:super)?centenarian)\\b'),
     read: () => ({ unit: 'years', over89: true }),
   },
-  { expression: expression('\\b(?:octogenarian|septuagenarian)\\b'), read: () => ({ unit: 'years', over89: false }) },
   {
+    hint: /genarian/,
+    expression: expression('\\b(?:octogenarian|septuagenarian)\\b'),
+    read: () => ({ unit: 'years', over89: false }),
+  },
+  {
+    hint: /\bborn\b/,
     expression: expression(
       '\\bborn\\s+(?:(?:in|on|back in)\\s+)?(?:[^.!?\\n]{0,24}?\\s)?(?<year>1[89]\\d\\d)(?!\\d|s\\b)',
     ),
     read: birthYear,
   },
   {
+    hint: /\bat\s/,
     expression: expression(`(?<=\\bat\\s)(?<number>${number})(?=,? (?:${somebody}|(?:mrs?|ms)\\.? \\p{L}+)\\b)`),
     read: grownUp,
   },
   {
+    hint: /\bat\s+(?:ninety|an?\s|one\s)/,
     expression: expression(
       `(?<=\\bat\\s)(?<number>(?:ninety|(?:an?|one) hundred)(?:[- ](?:and[- ])?(?:${units}))?)(?=[.,!;]|\\s*$)`,
     ),
     read: years,
   },
   {
+    hint: beingHint,
     expression: expression(
       `(?<=\\b(?:${somebody}(?:'s| is| was)|i'm|i am)(?: now| just| only| almost| nearly)?\\s+)(?<number>${number})(?=[.!?;](?:\\s|$)|,\\s|\\s+(?:and|now|today|but|with|when)\\b|\\s*$)`,
     ),
     read: years,
   },
   // `Jane Roe, 97,` and `Jane Roe (97)`.
-  { expression: /(?<=\p{Lu}[\p{L}'-]+(?:,\s|\s\())(?<number>1[01]\d|[1-9]\d)(?=[,;)]\s?(?!\d))/gu, read: afterName },
+  {
+    hint: /[,(]\s?\d\d/,
+    expression: /(?<=\p{Lu}[\p{L}'-]+(?:,\s|\s\())(?<number>1[01]\d|[1-9]\d)(?=[,;)]\s?(?!\d))/gu,
+    read: afterName,
+  },
   // Clinicians' short form; `$97M` and `98F` in a fever are none.
   {
+    hint: /\d\s?y?[mf]\b/,
     expression: new RegExp(
       `${start}(?<number>1[01]\\d|[1-9]\\d?)\\s?(?:M|F|yM|yF)(?=\\s(?:with|w/|presents|presented|presenting|c/o|s/p|hx|h/o|here|who|came|from|in|on|admitted|found|pt|patient)|[,;:/](?!\\d)|\\s?$)`,
       'gmu',
@@ -111,13 +135,12 @@ const patterns: readonly AgePattern[] = [
     read: shortForm,
   },
 ]
-const hint = /\d|nin|eight|hundred|tenarian|genarian|twent|thirt|fort|fift|sixt|sevent|[- ]old|birthday|turn|\bage/i
-
 /** The ages in a normalised text, in order, none overlapping another; `today` (`YYYY-MM-DD`) tells what a birth year comes to. */
 export function agesOf(text: string, today: string): readonly Age[] {
-  if (!hint.test(text)) return []
+  const lower = text.toLowerCase()
   const found: Age[] = []
-  for (const { expression, read } of patterns) {
+  for (const { hint, expression, read } of patterns) {
+    if (!hint.test(lower)) continue
     for (const match of text.matchAll(expression)) {
       const span = { start: match.index, end: match.index + match[0].length }
       if (found.some((other) => overlaps(other.span, span))) continue

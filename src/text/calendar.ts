@@ -36,3 +36,27 @@ export function yearNumber(figures: string): number {
   if (figures.length > 3) return year
   return year < 40 ? 2000 + year : 1900 + year
 }
+
+/**
+ * What must stand somewhere in a text, in lower case, for patterns to be tried on it: simple expressions, since most texts have none of these and
+ * the patterns are slow.
+ */
+export const hints = {
+  month: /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/,
+  spanishMonth: /\b(?:de|en|desde)\s+(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)/,
+  figures: /\d[-/.]\d/,
+  slash: /\d\/\d/,
+  fileDate: /[_-]20\d{6}/,
+  year: /\b(?:19|20)\d\d/,
+  holiday: new RegExp(`\\b${piece.holiday}`),
+  holidays: /over the holiday/,
+  season: /\b(?:spring|summer|fall|autumn|winter)/,
+  quarter: /\b(?:q[1-4]|quarter)\b/,
+  day: /\b(?:yesterday|today|tonight|tomorrow|overnight|just|ago|other|last|this|earlier|later)\b/,
+  ago: /\bago\b/,
+  week: /\b(?:week|month)/,
+  weekday: /(?:sun|mon|tues|wednes|thurs|fri|satur)day|\b(?:mon|tues?|wed|thurs?|fri)\b/,
+  spanishDay: /\b(?:hoy|ayer|anteayer|anoche|esta|semana|hace|el|mes)\b/,
+  clock: /\d\s?[ap]\.?m|o'clock|noon|midnight/,
+  colon: /\d:\d\d/,
+} satisfies Record<string, RegExp>

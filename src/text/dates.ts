@@ -35,20 +35,18 @@ export interface DateFields {
 /** How one kind of date is written; `read` gives what a match says, or undefined if it is no date after all. */
 export interface DatePattern {
   readonly kind: DateMention['kind']
+  /** Must match the text in lower case for the expression to be tried. */
+  readonly hint: RegExp
   /** Flags `giu`; a group named `date` is the date where the match holds more. */
   readonly expression: RegExp
   readonly read: (match: RegExpExecArray) => DateFields | undefined
 }
 
 const patterns: readonly DatePattern[] = [...absolutePatterns, ...partialPatterns, ...relativePatterns]
-const hint =
-  /\d|day\b|\bto(?:day|night|morrow)|ago\b|week|month|morning|night|noon|\b(?:last|this|next|just|spring|summer|fall|autumn|winter)\b|quarter|[A-Z]|mayo|enero|marzo|\b(?:hoy|anoche|ayer|hace|semana|esta)\b/
-
 /** The dates in a normalised text, in order, none overlapping another or one of the `apart` spans (links). */
 export function datesOf(text: string, apart: readonly Span[] = []): readonly DateMention[] {
-  if (!hint.test(text)) return []
   const found: DateMention[] = []
-  for (const { kind, expression, read } of patterns) {
+  for (const { kind, expression, read } of patternsFor(text)) {
     for (const match of text.matchAll(expression)) {
       const span = dateSpan(match)
       if (apart.some((other) => overlaps(other, span)) || found.some((other) => overlaps(other.span, span))) continue
@@ -57,6 +55,16 @@ export function datesOf(text: string, apart: readonly Span[] = []): readonly Dat
     }
   }
   return withLabels(text, found).sort((a, b) => a.span.start - b.span.start)
+}
+
+function patternsFor(text: string): readonly DatePattern[] {
+  const lower = text.toLowerCase()
+  const hinted = new Map<RegExp, boolean>()
+  return patterns.filter(({ hint }) => {
+    const known = hinted.get(hint) ?? hint.test(lower)
+    hinted.set(hint, known)
+    return known
+  })
 }
 
 /** What the Safe Harbor of 45 CFR 164.514(b)(2)(i)(C) leaves of a date: its year, if it says one; else ''. */

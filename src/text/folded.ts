@@ -18,10 +18,8 @@ export function fold(text: string): MappedText {
 }
 
 const emoji = '(?:(?![#*0-9])\\p{Emoji}[\\u{1F3FB}-\\u{1F3FF}]?)+'
-const apartHint = new RegExp(
-  `\\p{L}([ .*_·|~+-])\\p{L}\\1\\p{L}|\\p{L}([.*·|])\\p{L}{1,3}\\2\\p{L}|\\p{L}${emoji}\\p{L}`,
-  'u',
-)
+const apartHint =
+  /\b[A-Za-z]([ .*_·|~+-])[A-Za-z]\1[A-Za-z]|[A-Za-z]([.*·|])[A-Za-z]{1,3}\2[A-Za-z]|[A-Za-z][\u2190-\uFFFF]{1,8}[A-Za-z]/
 // Four single letters and the same mark between all of them; three already with stars or bars, which no abbreviation has.
 const apart =
   /(?<![\p{L}\p{N}]|[\p{L}\p{N}]['.-])\p{L}(?:([ .·_+-])\p{L})(?:\1\p{L}){2,}(?!\1?[\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{L}([*|~])\p{L}(?:\2\p{L})+(?![\p{L}\p{N}])/gu
@@ -43,7 +41,7 @@ function join({ 0: found, 1: mark, index }: RegExpExecArray): Rewrite[] {
   }))
 }
 
-const leetHint = /\p{L}[0134578@$!]\p{L}|[013457@$]\p{L}{3}/u
+const leetHint = /[A-Za-z][0134578@$!][A-Za-z]|[013457$][A-Za-z]{3}/
 const leetWord =
   /(?<![\p{L}\p{N}@#$./_-])(?=[\p{L}\p{N}@$!]*\p{L})[\p{L}0134578@$][\p{L}0134578@$!]*[\p{L}0134578@$](?![\p{N}@_/]|\.\p{L})/gu
 const readings: Readonly<Record<string, string>> = {

@@ -16,12 +16,14 @@ const label = new RegExp(
   `(?<![\\p{L}\\d])(?:${labels.map(([name, source]) => `(?<${name}>${source})`).join('|')})(?!\\p{L})\\s*(?:\\([^)\\n]{1,12}\\)\\s*)?(?:[:=#-]|\\bis\\b|\\bwas\\b|\\bof\\b)?\\s*`,
   'giu',
 )
+const hint = /\bd\.?\s?o\.?\s?[bsad]|date|d\/c|fecha/i
 // What only a label makes a date: figures without year or without marks.
 const figures =
   /^(?:(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])((?:19|20)\d\d|\d\d))(?!\d)/
 
 /** Marks the dates that a label stands before, adding those that only it makes dates. A year alone stays a year, which may be told. */
 export function withLabels(text: string, dates: readonly DateMention[]): DateMention[] {
+  if (!hint.test(text)) return [...dates]
   let result = [...dates]
   for (const match of text.matchAll(label)) {
     const date = dateAt(text, match.index + match[0].length, result)

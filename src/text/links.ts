@@ -36,7 +36,7 @@ const closing = /[.,;:!?'"*_)\]]+$/
 
 /** The links of a normalised text, in order. */
 export function linksOf(text: string): readonly Link[] {
-  if (!/[./]/.test(text)) return []
+  if (!/:\/\/|[A-Za-z0-9]\.[A-Za-z]{2}/.test(text)) return []
   return Array.from(text.matchAll(link), ({ 0: found, index }) => {
     const url = withoutClosing(found)
     return { span: { start: index, end: index + url.length }, ...partsOf(url) }

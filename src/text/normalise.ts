@@ -13,8 +13,9 @@ export function normalise(text: string): MappedText {
   let folding: Folding = { text }
   if (foldable.test(text)) {
     folding = rewrite(folding, [...text.matchAll(characters)].flatMap(foldCharacter))
-    folding = rewrite(folding, [...folding.text.matchAll(accented)].flatMap(compose))
-    folding = rewrite(folding, [...folding.text.matchAll(mixedWord)].flatMap(foldLookAlikes))
+    if (/\p{M}/u.test(folding.text)) folding = rewrite(folding, [...folding.text.matchAll(accented)].flatMap(compose))
+    if (lookAlike.test(folding.text))
+      folding = rewrite(folding, [...folding.text.matchAll(mixedWord)].flatMap(foldLookAlikes))
   }
   if (hasMarks) folding = rewrite(folding, emphasisMarks(folding.text))
   return mapped(folding)
@@ -76,6 +77,8 @@ function compose({ 0: cluster, index }: RegExpExecArray): Rewrite[] {
 }
 
 const letters = new Map(Object.entries(lookAlikes.letters).flatMap(([to, all]) => [...all].map((from) => [from, to])))
+
+const lookAlike = new RegExp(`[${[...letters.keys()].join('')}ı]`, 'u')
 
 const mixedWord =
   /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]*(?:\p{Script=Latin}[\p{M}\p{N}]*[^\p{Script=Latin}\P{L}]|[^\p{Script=Latin}\P{L}][\p{M}\p{N}]*\p{Script=Latin}|[ᴀ-ᴢɑɡɩɪʀʙʜʟɴʏʐꜰꜱı])[\p{L}\p{M}\p{N}]*/gu

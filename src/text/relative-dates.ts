@@ -1,4 +1,4 @@
-import { piece } from './calendar.js'
+import { hints, piece } from './calendar.js'
 import type { DateFields, DatePattern } from './dates.js'
 
 const { weekday, weekdayTitle } = piece
@@ -19,6 +19,7 @@ const spanish = `anteayer|ayer|anoche|hoy|esta\\s+(?:mañana|tarde|noche|semana|
 export const relativePatterns: readonly DatePattern[] = [
   {
     kind: 'relative',
+    hint: hints.day,
     expression: expression(
       `(?<![\\p{L}'-])(?:the day before yesterday|the day after tomorrow|(?:earlier|late|later|early)\\s+(?:today|tonight|yesterday|this (?:week|month|${partOfDay}))|yesterday(?:\\s+${partOfDay})?|today|tonight|tomorrow(?:\\s+${partOfDay})?|overnight|just now|just (?:minutes|moments) ago|moments ago|the other (?:day|night|week|morning)|last night|this\\s+(?:very\\s+)?${partOfDay})(?!\\p{L}|'s\\b)`,
     ),
@@ -26,6 +27,7 @@ export const relativePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: hints.ago,
     expression: expression(
       `(?<![\\p{L}\\d])${number}\\s+(?:short\\s+)?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|${weekday}s?)\\s+ago\\b`,
     ),
@@ -33,6 +35,7 @@ export const relativePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: hints.week,
     expression: expression(
       `\\b(?:last|this past|this|next)\\s+(?:week(?:end)?(?!ly)|month(?!ly))\\b(?!\\s+(?:only|special))`,
     ),
@@ -40,6 +43,7 @@ export const relativePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: hints.weekday,
     expression: expression(
       `(?<!\\p{L})(?:(?:last|this past|this|next|early|late)\\s+|(?<=\\b(?:on|since|until|by)\\s+(?:a\\s+)?))(?<weekday>${weekday}|mon|tues?|wed|thurs?|fri)\\b(?:\\s+${partOfDay})?(?!s\\b|\\p{L}|\\s*(?:-|to|through|thru|and|&|,|/)\\s*(?:${weekday}|mon|tue|wed|thu|fri|sat|sun))`,
     ),
@@ -47,14 +51,21 @@ export const relativePatterns: readonly DatePattern[] = [
   },
   {
     kind: 'relative',
+    hint: hints.weekday,
     expression: expression(
       `(?<![\\p{L}\\d#@-]|\\b${weekdayTitle}\\s|${weekday}s?\\s?(?:-|,|to|through|thru|and|&|/)\\s?)(?<weekday>${weekday})(?!\\p{L}|'s?)(?:\\s+${partOfDay})?(?!s?\\s*(?:-|to|through|thru|&|,|/|and)\\s*(?:${weekday}|mon|tue|wed|thu|fri|sat|sun))(?=\\s*(?:$|[.,;:!?)("\\n-])|\\s+(?:(?:${goesOn})\\b|\\p{Emoji_Presentation}))`,
     ),
     read: weekdayOf,
   },
-  { kind: 'relative', expression: expression(`(?<![\\p{L}\\d])(?:${spanish})(?!\\p{L})`), read: nothing },
+  {
+    kind: 'relative',
+    hint: hints.spanishDay,
+    expression: expression(`(?<![\\p{L}\\d])(?:${spanish})(?!\\p{L})`),
+    read: nothing,
+  },
   {
     kind: 'clock',
+    hint: hints.clock,
     expression: expression(
       `(?<![\\d:.$/-])(?:[01]?\\d|2[0-3])(?::[0-5]\\d)?\\s?(?:[ap]\\.m\\.?|[ap]m)(?!\\p{L})|(?<![\\d:])\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\\s+o'clock|\\b(?:noon|midnight)\\b`,
     ),
@@ -63,6 +74,7 @@ export const relativePatterns: readonly DatePattern[] = [
   {
     // Two numbers and a colon may be a verse, a ratio or a score: something must say that they are a time.
     kind: 'clock',
+    hint: hints.colon,
     expression: expression(
       `\\b(?:at|around|by|until|since|before|after|about|from)\\s+(?<date>(?:[01]?\\d|2[0-3]):[0-5]\\d(?:\\s?(?:hours|hrs|h))?)(?![\\d:%])|(?<![\\d:\\p{L}])(?:0\\d|1\\d|2[0-3]):[0-5]\\d(?=\\s*(?:hours|hrs|h\\b))`,
     ),

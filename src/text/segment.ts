@@ -58,7 +58,9 @@ function cheapest(chunk: string): Span[] {
   for (let end = 1; end <= chunk.length; end++) {
     best[end] = Number.POSITIVE_INFINITY
     for (let start = Math.max(0, end - longest); start < end; start++) {
-      const total = best[start]! + edgeCost(chunk, start, usesCase) + costOf(chunk.slice(start, end), chunk, start)
+      const before = best[start]! + edgeCost(chunk, start, usesCase)
+      if (before >= best[end]!) continue
+      const total = before + costOf(chunk.slice(start, end), chunk, start, usesCase)
       if (total < best[end]!) {
         best[end] = total
         from[end] = start
@@ -80,14 +82,15 @@ function edgeCost(chunk: string, at: number, usesCase: boolean): number {
   return isUpper(before) ? cost.afterAcronym : cost.againstCase
 }
 
-function costOf(word: string, chunk: string, start: number): number {
-  if (whole.has(word)) return cost.number
+function costOf(word: string, chunk: string, start: number, usesCase: boolean): number {
   const lower = word.toLowerCase()
   const known = costs().get(lower)
-  if (/\d/.test(word)) return known ?? costWithDigits(lower, chunk, start)
+  if (hasDigit.test(word)) return whole.has(word) ? cost.number : (known ?? costWithDigits(lower, chunk, start))
+  if (!usesCase) return known ?? pluralCost(lower) ?? unknownCost(word)
+  if (whole.has(word)) return cost.number
   if (joinsSurname(word)) return known ?? cost.surname
-  const acrossCase = /\p{Ll}\p{Lu}/u.test(word) || /^\p{Lu}{2,}\p{Ll}{2}/u.test(word) ? cost.acrossCase : 0
-  return acrossCase + (known ?? pluralCost(lower) ?? unknownCost(word, chunk))
+  const acrossCase = /\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}/u.test(word) ? cost.acrossCase : 0
+  return acrossCase + (known ?? pluralCost(lower) ?? acronymCost(word) ?? unknownCost(word))
 }
 
 /** A number takes all its digits, and an ordinal or a measure its unit. */
@@ -105,11 +108,10 @@ function pluralCost(lower: string): number | undefined {
   return single === undefined ? undefined : single + cost.plural
 }
 
-/** Two to five capitals are an acronym where the rest of the tag is not in capitals. */
-function unknownCost(word: string, chunk: string): number {
-  if (/^\p{Lu}{2,5}$/u.test(word) && /\p{Ll}/u.test(chunk)) return cost.acronym
-  return cost.unknown + cost.unknownLetter * word.length
-}
+/** Two to five capitals are an acronym in a tag that uses case. */
+const acronymCost = (word: string) => (/^\p{Lu}{2,5}$/u.test(word) ? cost.acronym : undefined)
+
+const unknownCost = (word: string) => cost.unknown + cost.unknownLetter * word.length
 
 /** McKenna, OConnor; DeShawn, LaTasha only where that is a name we know. */
 function joinsSurname(word: string): boolean {
@@ -117,6 +119,7 @@ function joinsSurname(word: string): boolean {
   return /^(?:De|La|Le|Da|Di|Mac|Van)\p{Lu}\p{Ll}{2,}$/u.test(word) && costs().has(word.toLowerCase())
 }
 
+const hasDigit = /\d/
 const isDigit = (unit: string) => unit >= '0' && unit <= '9'
 const isUpper = (unit: string) => /\p{Lu}/u.test(unit)
 const isLower = (unit: string) => /\p{Ll}/u.test(unit)

@@ -8,10 +8,12 @@ export interface Word extends Span {
 
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 const plainWord = /[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*/g
+// Letters beyond ASCII; those of scripts beyond the basic plane do not occur here.
+const otherLetters = /[\u00AA-\u1FFF\u2C00-\uD7FF\uF900-\uFDFF\uFE70-\uFFFF]/
 
 /** All words of a normalised text, in order. */
 export function wordsOf(text: string): readonly Word[] {
-  const pattern = /[^\0-\x7F]/.test(text) ? word : plainWord
+  const pattern = otherLetters.test(text) ? word : plainWord
   return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
