@@ -7,6 +7,7 @@ import { PatientContext } from './context.js'
 import type { Match } from './match.js'
 import type { Referent } from './people.js'
 import { plainNames } from './plain-names.js'
+import { type Person, personsIn } from './persons.js'
 import { Text } from './text.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
@@ -22,11 +23,18 @@ export class PostText {
   }
 
   #consent: PostConsent | undefined
+  #persons: readonly Person[] | undefined
   #context: PatientContext | undefined
 
   get consent(): PostConsent {
     this.#consent ??= new PostConsent(this.post, this.facts)
     return this.#consent
+  }
+
+  /** Everybody the post names. */
+  get persons(): readonly Person[] {
+    this.#persons ??= personsIn(this)
+    return this.#persons
   }
 
   /** Whether what stands here is tied to somebody's health, care or payment (domain/hipaa.md 2.1). */

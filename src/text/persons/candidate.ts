@@ -1,0 +1,133 @@
+import type { Span } from '../../source.js'
+import type { Text } from '../text.js'
+import { isGiven, isSurname } from './lexicons.js'
+import { type Item, type Kind, runsIn } from './run.js'
+
+/** Words that may be somebody's name, with what stands around them. */
+export interface Candidate {
+  readonly text: Text
+  /** With an honorific or a kinship title, without a possessive 's. */
+  readonly span: Span
+  readonly names: readonly Item[]
+  /** Titles, places and the like right before, in the same row of capitals. */
+  readonly prefix: readonly Item[]
+  /** What follows in the same row. */
+  readonly suffix: readonly Item[]
+  readonly isPossessive: boolean
+  readonly isLowerCase: boolean
+  /** The rest of the sentence before the name and its title, and after the name; and what comes after that, as far as some words. */
+  readonly before: string
+  readonly after: string
+  readonly beyond: string
+  readonly sentence: Span
+  /** Most words around start with a capital, so that a capital says nothing. */
+  readonly isTitleCase: boolean
+}
+
+const reach = 110
+
+/** All candidates of a text, in order. */
+export function candidatesIn(text: Text): Candidate[] {
+  return runsIn(text.text).flatMap((run) => segments(run).map(([from, to]) => candidate(text, run, from, to)))
+}
+
+const isNameKind = (kind: Kind) => kind === 'given' || kind === 'surname' || kind === 'wordlike' || kind === 'unknown'
+
+/** Stretches of a row that may be a name: first names, surnames, unknown words, with initials, particles and nicknames between. */
+function segments(run: readonly Item[]): [number, number][] {
+  const found: [number, number][] = []
+  for (let from = 0; from < run.length; from++) {
+    if (!starts(run, from)) continue
+    let to = from + 1
+    while (to < run.length && !run[to - 1]!.isPossessive && goesOn(run, from, to)) to++
+    while (run[to - 1]!.kind === 'particle' || run[to - 1]!.kind === 'nickname') to--
+    found.push([trimmedStart(run, from, to), to])
+    from = to - 1
+  }
+  return found
+}
+
+const starts = (run: readonly Item[], at: number) =>
+  isNameKind(run[at]!.kind) ||
+  run[at]!.kind === 'initials' ||
+  (run[at]!.kind === 'organisation' && isSurname(run[at]!.folded) && run[at - 1]?.kind === 'honorific')
+
+function goesOn(run: readonly Item[], from: number, at: number): boolean {
+  const { kind, folded } = run[at]!
+  if (isNameKind(kind) || kind === 'initials' || kind === 'particle' || kind === 'nickname') return true
+  // Ana Park is a person, Rosa Parks Center is not, and neither is Cedar Park.
+  return (
+    kind === 'organisation' &&
+    isSurname(folded) &&
+    at === from + 1 &&
+    run[from]!.kind === 'given' &&
+    run[at + 1]?.kind !== 'organisation'
+  )
+}
+
+/** `Will Jane Roe`, `Hope Jane`: a word that only begins the sentence is none of the name. */
+function trimmedStart(run: readonly Item[], from: number, to: number): number {
+  const [first, second, third] = run.slice(from, to)
+  if (from > 0 || first?.kind !== 'wordlike' || second?.kind !== 'given') return from
+  if (third && isNameKind(third.kind)) return from + 1
+  return third || isSurname(second.folded) ? from : from + 1
+}
+
+function candidate(text: Text, run: readonly Item[], from: number, to: number): Candidate {
+  const names = run.slice(from, to)
+  const prefix = prefixOf(run, from)
+  const last = names.at(-1)!
+  const titled = prefix.findLast((item) => item.kind === 'honorific' || item.kind === 'kin')
+  const span = { start: titled === prefix.at(-1) && titled ? titled.start : names[0]!.start, end: last.end }
+  return around(text, span, (prefix[0] ?? names[0]!).start, {
+    names,
+    prefix,
+    suffix: run.slice(to),
+    isPossessive: last.isPossessive,
+    isLowerCase: false,
+  })
+}
+
+const prefixKinds: ReadonlySet<Kind> = new Set(['title', 'office', 'honorific', 'kin', 'place'])
+
+function prefixOf(run: readonly Item[], from: number): readonly Item[] {
+  let start = from
+  while (start > 0 && prefixKinds.has(run[start - 1]!.kind)) start--
+  return run.slice(start, from)
+}
+
+type Own = Pick<Candidate, 'names' | 'prefix' | 'suffix' | 'isPossessive' | 'isLowerCase'>
+
+/** A candidate with its surroundings; `outer` is where the titles before it begin. */
+export function around(text: Text, span: Span, outer: number, own: Own): Candidate {
+  const sentence = text.sentenceAt(span.start)
+  const end = Math.max(sentence.end, span.end)
+  return {
+    text,
+    span,
+    ...own,
+    before: text.text.slice(Math.max(Math.min(sentence.start, outer), outer - reach), outer),
+    after: text.text.slice(
+      span.end + (own.isPossessive ? possessiveLength(text.text, span.end) : 0),
+      Math.min(end, span.end + reach),
+    ),
+    beyond: text.text.slice(end, end + reach),
+    sentence,
+    isTitleCase:
+      !own.isLowerCase &&
+      isTitleCase(text.text.slice(sentence.start, sentence.end), text.text.slice(span.start, span.end)),
+  }
+}
+
+const possessiveLength = (text: string, at: number) => /^'[sS]?/.exec(text.slice(at, at + 2))?.[0].length ?? 0
+
+/** Of the words beside the name, four or more letters long, nearly all start with a capital. */
+function isTitleCase(sentence: string, name: string): boolean {
+  const words = sentence.replace(name, ' ').match(/(?<![\p{L}#@'])\p{L}{4,}/gu) ?? []
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  return words.length >= 3 && capitals >= words.length * 0.75
+}
+
+/** Whether an item could be somebody's first name. */
+export const isFirstName = (item: Item): boolean =>
+  item.kind === 'given' || (item.kind === 'wordlike' && isGiven(item.folded))

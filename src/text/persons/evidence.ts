@@ -1,0 +1,270 @@
+import type { HealthMention } from '../health.js'
+import type { Candidate } from './candidate.js'
+import { cuePhrases } from './lexicons.js'
+
+/** What a candidate's surroundings say of it. The name of a cue is what `medlint show` prints. */
+export type Cue =
+  | 'honorific'
+  | 'kin-title'
+  | 'staff-title'
+  | 'office'
+  | 'credentials'
+  | 'job'
+  | 'staff-verb'
+  | 'speech'
+  | 'patient-noun'
+  | 'relation'
+  | 'age'
+  | 'care-event'
+  | 'care-noun'
+  | 'story'
+  | 'treated'
+  | 'introduced'
+  | 'named'
+  | 'in-memory'
+  | 'addressed'
+  | 'quoted'
+  | 'pronoun'
+  | 'family'
+  | 'organisation'
+  | 'place'
+  | 'donor'
+  | 'author'
+  | 'animal'
+  | 'public'
+  | 'relative-of'
+  | 'receives-care'
+
+type Test = (candidate: Candidate) => boolean
+
+const before = (source: string): Test => {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${source}$`, 'iu')
+  return (candidate) => pattern.test(candidate.before)
+}
+const after = (source: string): Test => {
+  const pattern = new RegExp(`^${source}`, 'iu')
+  return (candidate) => pattern.test(candidate.after)
+}
+const either =
+  (...tests: Test[]): Test =>
+  (candidate) =>
+    tests.some((test) => test(candidate))
+
+let table: readonly (readonly [Cue, Test])[] | undefined
+
+/** Made on first use: the lists are data. */
+function tests(): readonly (readonly [Cue, Test])[] {
+  if (table) return table
+  const of = cuePhrases
+  const job = `(?:${of('jobs')})(?![\\p{L}\\p{N}])`
+  const described = `(?:[\\p{L}'.-]+[ ,]+){0,4}?`
+  const end = '(?![\\p{L}\\p{N}])'
+  const gap = '[\\s,:-]+(?:named |called )?["\']?'
+  table = [
+    ['honorific', ({ prefix }) => prefix.at(-1)?.kind === 'honorific'],
+    ['kin-title', ({ prefix }) => prefix.at(-1)?.kind === 'kin'],
+    ['staff-title', ({ prefix }) => prefix.some(({ kind }) => kind === 'title')],
+    ['office', ({ prefix }) => prefix.some(({ kind }) => kind === 'office')],
+    ['credentials', ({ suffix, after }) => suffix[0]?.kind === 'credential' || credentials().test(after)],
+    [
+      'job',
+      either(
+        before(`${job},?[\\s:-]+(?:is |named |and |dr\\.? )?`),
+        after(`\\s*[,(–-]+ *(?:is )?${described}${job}`),
+        after(`,? (?:is|as|was|has been|will be|who is|became|becomes) (?:our|a|an|the|one of our) ${described}${job}`),
+      ),
+    ],
+    [
+      'staff-verb',
+      after(
+        `(?:, [^,]{2,40},)? (?:\\w+ly |has |have |who |also |and \\p{Lu}\\p{L}+ |will |recently |just )*(?:${of('staff_verbs')})${end}`,
+      ),
+    ],
+    ['speech', either(after(`,? (?:${of('speech_verbs')})${end}`), before(`(?:${of('speech_verbs')}) `))],
+    [
+      'patient-noun',
+      either(
+        before(
+          `(?<!(?:chief|medical|surgical|pharmacy|year|pgy-\\d|dental|medicine|surgery) )(?<!pgy-)${of('patient_nouns')}${gap}`,
+        ),
+        after(
+          `,? (?:is|was|as|one of|who is|who was)? ?(?:one of )?(?:our|a|the) (?:\\w+ ){0,3}?${of('patient_nouns')}(?! ${of('patient_compounds')})${end}`,
+        ),
+      ),
+    ],
+    [
+      'relation',
+      either(
+        before(
+          `(?:(?:her|his|their|my|our|the|whose|a)|\\p{L}'s) (?:\\w+ ){0,3}?(?:${of('relations')})(?:,|:| named| called)? `,
+        ),
+        after(`, (?:her|his|their|my|whose|the) (?:\\w+ ){0,2}(?:${of('relations')})${end}`),
+      ),
+    ],
+    ['relative-of', ({ isPossessive, after }) => isPossessive && relatives().test(after)],
+    [
+      'age',
+      after(
+        `(?:,|:| -|\\s\\()\\s*(?:now |just |only |age |aged |our |a )*\\d{1,3}(?:(?= *(?:,|\\)|\\.|;|-|$|and |was|is|has|who|came|from|of ))|[- ]?(?:years?|yo|y/o|yrs?|months?|weeks?|days?)\\b|[mf]\\b)(?! years (?:of|in|at|with|as|on))`,
+      ),
+    ],
+    ['care-noun', ({ isPossessive, after }) => isPossessive && careNoun().test(after)],
+    ['story', ({ isPossessive, after }) => isPossessive && storyNoun().test(after)],
+    [
+      'treated',
+      before(
+        `(?:we|us|our|staff|team|nurses?|doctors?|surgeons?|crews?|unit|they|dr\\.? \\p{L}+|to|love|so|just|of|for) (?:\\w+ ){0,2}?(?:${of('clinician_verbs')}) (?:little |sweet |dear |our |baby )*`,
+      ),
+    ],
+    [
+      'introduced',
+      before(
+        `(?:${of('introductions')})[\\s,:!-]*(?:our |the |to |amazing |own |sweet |little |brave |dear |beautiful |one and only |wonderful )*["'🎉]?\\s*`,
+      ),
+    ],
+    ['named', before(`(?:named|nicknamed|name is|name was|called|known as|name's)[\\s:]+["']?`)],
+    ['in-memory', before(`(?:${of('gone')})[\\s,:]*(?:our |dear |beloved |friend |patient |resident )*`)],
+    [
+      'addressed',
+      either(
+        before(`(?:^|[.!?]\\s*)(?:${of('thanks')})[,!]? `),
+        (candidate) =>
+          addressed.test(candidate.before) && /^\s*[!.,?]*\s*(?:$|\p{Emoji_Presentation})/u.test(candidate.after),
+        (candidate) =>
+          /^[\s"'>*-]*$/.test(candidate.before) &&
+          /^, (?:thank|we|you|your|i|it|so|that|please|great|glad|sorry|welcome)\b/i.test(candidate.after),
+      ),
+    ],
+    ['quoted', (candidate) => isAttribution(candidate)],
+    [
+      'pronoun',
+      ({ after, beyond, isTitleCase }) =>
+        !isTitleCase &&
+        (/^[^.!?]{0,80}\b(?:she|he|her|his|hers|him|herself|himself)\b/i.test(after) ||
+          /^[\s\p{Emoji}]*(?:\w+ ){0,2}?(?:she|he|her|his)\b/iu.test(beyond)),
+    ],
+    [
+      'family',
+      ({ suffix, after, before }) =>
+        (suffix.length === 0 && new RegExp(`^ (?:${of('family_words')})\\b`, 'i').test(after)) ||
+        /(?:family of|families of) $/i.test(before) ||
+        (suffix[0] !== undefined && new RegExp(`^(?:${of('family_words')})$`, 'i').test(suffix[0].text)),
+    ],
+    [
+      'donor',
+      ({ text, sentence }) => donors().test(text.text.slice(sentence.start, sentence.end).replace(organDonors(), ' ')),
+    ],
+    [
+      'author',
+      either(
+        before(`(?:${of('author_words')})(?:[\\s:,]| and )+(?:by |with )?`),
+        after(`,? (?:is |was )?(?:the |an? |our )?(?:\\w+ ){0,2}(?:${of('author_words')})${end}`),
+      ),
+    ],
+    [
+      'animal',
+      either(
+        before(`(?:${of('animals')})(?:s)?,?\\s+(?:named |called )?["']?`),
+        after(
+          `[,!]? ?(?:is |was |as |and \\p{Lu}\\p{L}+,? )?(?:the |our |a |an |her |his |their |\\w+ ){0,4}(?:${of('animals')})${end}`,
+        ),
+        ({ beyond, names, after }) =>
+          names.length === 1 &&
+          /^[\s!.,]*$/.test(after) &&
+          new RegExp(`^[^.!?]{0,60}?\\b(?:${of('animals')})${end}`, 'i').test(beyond),
+      ),
+    ],
+    [
+      'public',
+      either(
+        before(`(?:${of('public_words')}),? `),
+        after(`,? (?:is |was |the |an? |\\w+ ){0,4}(?:${of('public_words')})${end}`),
+      ),
+    ],
+    [
+      'organisation',
+      ({ suffix, after }) => isOrganisation(suffix.map(({ kind }) => kind)) || afterOrganisation.test(after),
+    ],
+    [
+      'place',
+      either(
+        ({ prefix }) => prefix.at(-1)?.kind === 'place',
+        before('(?:in|near|downtown|across|serving|around|throughout|of) '),
+        after(', (?:[A-Z]{2}|Ohio|Texas|California|Florida|Georgia|Missouri)\\b'),
+      ),
+    ],
+  ]
+  return table
+}
+
+const once = (make: () => RegExp) => {
+  let made: RegExp | undefined
+  return () => (made ??= make())
+}
+const adjectives = '(?:[\\p{L}-]+ ){0,3}?'
+const careNoun = once(
+  () => new RegExp(`^ (?:(?!family|care|team)${adjectives})(?:${cuePhrases('care_nouns')})(?![\\p{L}\\p{N}])`, 'iu'),
+)
+const storyNoun = once(() => new RegExp(`^ ${adjectives}(?:${cuePhrases('story_nouns')})(?![\\p{L}\\p{N}])`, 'iu'))
+const relatives = once(() => new RegExp(`^ (?:\\w+ )?(?:${cuePhrases('relations')})(?![\\p{L}\\p{N}])`, 'iu'))
+const donors = once(() => new RegExp(`(?<![\\p{L}\\p{N}])(?:${cuePhrases('donor_words')})(?![\\p{L}\\p{N}])`, 'iu'))
+const organDonors = once(() => new RegExp(cuePhrases('organ_donors'), 'giu'))
+const credentials = once(
+  () =>
+    /^,? +(?:(?:\p{Lu}\.){2,}|(?:MD|DO|RN|NP|PA|PA-C|MPH|MSN|BSN|DNP|FNP|PhD|PharmD|DDS|DMD|DPM|LCSW|LMSW|PT|DPT|OT|OTR|RD|CNM|CRNA|MBA|APRN|LPN|CNA|EMT|CCC-SLP|IBCLC|PsyD|AuD|OD|DC|DVM|RDN|RRT|JD)(?:\/[A-Z]+)?)(?![\p{L}])/u,
+)
+
+const isOrganisation = (kinds: readonly string[]) =>
+  kinds.slice(0, 3).includes('organisation') || (kinds[0] === 'word' && kinds.slice(0, 4).includes('organisation'))
+const afterOrganisation = /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\. )/
+
+// The end of a sentence of thanks or well-wishing.
+const addressed =
+  /(?:thanks?(?: you)?|congrat(?:s|ulations)|welcome|birthday|well|seeing you|meeting you|stars|review|words|love you|sorry|luck|home|proud of you|great job|way to go|got this|amazing)[^.!?]{0,60},\s*$/i
+
+/** `"..." - Karen M.`: a dash or a new line, a name, perhaps a place or an age, and nothing more on the line. */
+function isAttribution({ text, span, names }: Candidate): boolean {
+  const lineStart = text.text.lastIndexOf('\n', span.start - 1) + 1
+  const lineEnd = text.text.indexOf('\n', span.end)
+  const lead = text.text.slice(lineStart, span.start)
+  const rest = text.text.slice(span.end, lineEnd < 0 ? undefined : lineEnd)
+  if (names.length > 4 || !/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?\s*[\p{Emoji}\s]*$/u.test(rest))
+    return false
+  return (
+    /(?:^|["'.!?…*_\p{Emoji}]\s*)\s*(?:[-–—~]{1,3}|•)\s*$/u.test(lead) ||
+    (/^["'\s]*$/.test(lead) && /["']\s*\n\s*$/.test(text.text.slice(0, lineStart)))
+  )
+}
+
+/** The cues that hold for a candidate, care events among them. */
+export function cuesOf(candidate: Candidate): Set<Cue> {
+  const cues = new Set<Cue>(
+    tests()
+      .filter(([, test]) => test(candidate))
+      .map(([cue]) => cue),
+  )
+  const event = subjectEvent(candidate)
+  if (event) cues.add(activeVerb.test(event) ? 'staff-verb' : 'care-event')
+  return cues
+}
+
+/** `treated a patient`, `delivered twins` tells of a clinician; `was treated` of a patient. */
+const activeVerb =
+  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|brought|gave|gives|helped|straighten)/i
+
+/** The care event whose subject the name is: what stands between them is no new subject and no new sentence. */
+function subjectEvent({ text, span, sentence, isPossessive }: Candidate): string | undefined {
+  if (isPossessive) return undefined
+  for (const { meaning, span: event } of mentionsIn(text.health, span.end, Math.min(sentence.end, span.end + 120))) {
+    if (meaning.kind !== 'care-event') continue
+    const gap = text.text.slice(span.end, event.start)
+    if (subjectGap.test(gap)) return text.text.slice(event.start, event.end)
+  }
+  return undefined
+}
+
+const subjectGap =
+  /^(?:\s*\([^)]{0,30}\)|,[^,.!?;]{0,60},|,| -[^-.!?]{0,50}- )?(?:\s+(?!(?:we|our|us|the|a|an|for|to|with|at|in|on|from|by|about|how|if|when|where|because|after|before|treats|helps|will|can|may)\b)[\p{L}'-]+){0,6}\s*$/iu
+
+const mentionsIn = (mentions: readonly HealthMention[], from: number, to: number) =>
+  mentions.filter(({ span }) => span.start >= from && span.end <= to)

@@ -1,0 +1,66 @@
+import type { PostText } from '../post-text.js'
+import { segment } from '../segment.js'
+import type { Mention } from '../tags.js'
+import type { Text } from '../text.js'
+import type { Judged } from './judge.js'
+import { fold, isGiven, isSurname } from './lexicons.js'
+import type { PersonRole } from './person.js'
+
+const staffMark =
+  /(?:^|[._-])(?:dr|doc|doctor|nurse|rn|np|md|do|dds|dmd|pa|pac|pt|dpt|ot|rd|phd|pharmd|lcsw|lpn|crna|cnm|aprn|emt|rdh|dermatologist|therapist|physio|midwife|doula|surgeon|coach)\d*(?:[._-]|$)|^(?:dr|doctor|nurse|doc|the(?:nurse|doc|dr))[a-z]|(?:md|rn|dds|dmd|pharmd|dpt|derm|dentist|nurse|pediatrics|lcsw|phd)$/i
+const groupMark =
+  /clinic|hospital|health|medical|center|centre|foundation|assoc|society|official|news|radio|tv$|care(?!y)|pharm|univers|college|school|hq$|usa$|gov$|org$|cdc|fda|nih|who$|hhs|redcross|heart|cancer|wellness|fitness|yoga|studio|cafe|coffee|bakery|restaurant|brew|market|shop|store|team|club|dept|department|police|fire|county|city|library|museum|dental|derm|ortho|rehab|hospice|lab[sz]?$|bio(?:tech|pharma)?$|med(?:s|spa)?$|mag(?:azine)?$|times|photo|studio|design|band|music|fc$|athletic|sport|rotary|lions|chamber|church|ministr|pantry|shelter|rescue|paws|group|inc$|llc$|company|collective|network|alliance|project|initiative|support|community|daily/i
+const creditBefore =
+  /(?:by|via|credit|📷|📸|🎥|photo:?|source|h\/t|hat tip|follow|from|at|visit|see|join|with our friends at|partners?(?: at| with)?|hosted by|presented by|sponsor(?:ed by|:)?|w\/|to book|book with|dm|message|contact|tag)\s*:?\s*$/iu
+const ownBefore =
+  /(?:our (?:own|very own)|(?:nurse|dr\.?|doctor|therapist|surgeon|dentist|physician|provider|injector|esthetician|coach|speaker|author|host|photographer)[\p{L} ,]{0,20})$/iu
+
+/** Accounts that a post names, but for its own and the one a reply is addressed to. */
+export function handlePersons(text: Text, post: PostText): Judged[] {
+  return text.mentions.flatMap((mention) => {
+    if (isAddressee(mention, text, post) || isOwn(mention.handle, post)) return []
+    const { role, cues } = roleOf(mention, text)
+    return [
+      {
+        person: {
+          text,
+          span: mention.span,
+          name: mention.handle,
+          form: 'handle' as const,
+          role,
+          cues,
+          in: 'handle' as const,
+        },
+        isLoose: false,
+      },
+    ]
+  })
+}
+
+const isAddressee = ({ span }: Mention, text: Text, { post }: PostText) =>
+  (post.type === 'reply' ||
+    post.type === 'comment' ||
+    post.type === 'review-response' ||
+    post.inReplyTo !== undefined) &&
+  /^(?:[\s@\w.]*)$/.test(text.text.slice(0, span.start)) &&
+  text.region.field !== 'tagged'
+
+const squash = (handle: string) => handle.toLowerCase().replace(/[^a-z0-9]/g, '')
+const isOwn = (handle: string, { facts }: PostText) =>
+  facts.organization.accounts.some((account) => squash(account.replace(/^.*\//, '')) === squash(handle))
+
+function roleOf({ handle, span }: Mention, text: Text): { role: PersonRole; cues: string[] } {
+  const before = text.text.slice(Math.max(0, span.start - 40), span.start)
+  if (staffMark.test(handle)) return { role: 'staff', cues: ['staff-handle'] }
+  if (groupMark.test(handle)) return { role: 'organisation', cues: ['group-handle'] }
+  if (ownBefore.test(before)) return { role: 'staff', cues: ['job'] }
+  if (creditBefore.test(before)) return { role: 'author', cues: ['credit'] }
+  return { role: 'unknown', cues: hasName(handle) ? ['name-in-handle'] : [] }
+}
+
+/** `jane_roe`, `mariaLopez22`. */
+const hasName = (handle: string) =>
+  handle
+    .split(/[._-]|\d+/)
+    .flatMap((chunk) => segment(chunk).map(({ start, end }) => fold(chunk.slice(start, end))))
+    .some((part) => part.length > 2 && (isGiven(part) || isSurname(part)))

@@ -1,0 +1,180 @@
+import type { Facts } from '../../facts.js'
+import { type Candidate, isFirstName } from './candidate.js'
+import { type Cue, cuesOf } from './evidence.js'
+import { figures, fold, isEponym, isGiven, isSurname, isWordlike } from './lexicons.js'
+import type { Person, PersonForm, PersonRole } from './person.js'
+
+/** A candidate that is a person's name, or one word that may turn out to be a part of another's. */
+export interface Judged {
+  readonly person: Person
+  /** Too little evidence for itself: it counts only as a later mention of somebody already named. */
+  readonly isLoose: boolean
+}
+
+/** Whether a candidate is a person, in what form and in which role. */
+export function judge(candidate: Candidate, facts: Facts): Judged | undefined {
+  if (isNoName(candidate)) return undefined
+  const cues = cuesOf(candidate)
+  const form = formOf(candidate, cues)
+  if (form === 'initials' && !cues.has('patient-noun')) return undefined
+  const person: Person = {
+    text: candidate.text,
+    span: candidate.span,
+    name: nameOf(candidate),
+    form,
+    role: roleOf(candidate, cues, facts),
+    cues: [...cues],
+    in: placeOf(candidate),
+  }
+  const strength = nameStrength(candidate) + evidence(candidate, cues)
+  return { person, isLoose: strength < 3 }
+}
+
+/** The name as written, without titles; a nickname without its quotes. */
+const nameOf = ({ names }: Candidate) => names.map(({ text }) => text.replace(/["()]/g, '')).join(' ')
+
+const placeOf = ({ text }: Candidate): Person['in'] => (/(?:^|\.)alt$/.test(text.region.field) ? 'alt' : 'text')
+
+/** Capitals that cannot be a name whatever stands around them. */
+function isNoName({ names, prefix, text, sentence, isLowerCase }: Candidate): boolean {
+  if (names.length > 6 || isLowerCase) return names.length > 6
+  const letters = names.map((name) => name.text).join('')
+  const isShouted = /^[\p{Lu}'.-]{2,}$/u.test(letters) && names[0]!.kind !== 'initials'
+  if (
+    isShouted &&
+    prefix.length === 0 &&
+    !/\p{Lu}{4,}[^\p{Ll}]*\p{Lu}{3,}/u.test(text.text.slice(sentence.start, sentence.end))
+  )
+    return letters.length < 7
+  const [only] = names
+  return (
+    names.length === 1 &&
+    prefix.length === 0 &&
+    isEponym(only!.folded) &&
+    (only!.isPossessive || !isGiven(only!.folded))
+  )
+}
+
+/** How much like a name the words look by themselves, 3 being enough. */
+function nameStrength(candidate: Candidate): number {
+  const names = candidate.names.filter(({ kind }) => kind !== 'particle' && kind !== 'nickname')
+  const [first, ...rest] = names
+  const last = rest.at(-1)
+  const penalty = candidate.isTitleCase ? 1 : 0
+  if (!last)
+    return (
+      (first!.kind === 'given'
+        ? 3
+        : first!.kind === 'surname' || (first!.kind === 'wordlike' && isGiven(first!.folded))
+          ? 1
+          : 0) - penalty
+    )
+  if (first!.kind === 'initials') return last.kind === 'wordlike' ? 2 : 3
+  if (last.kind === 'initials') return isFirstName(first!) ? 3 : 1
+  if (first!.kind === 'given')
+    return last.kind === 'unknown' && candidate.isTitleCase ? 2 : 3 + (isSurname(last.folded) ? 1 : 0)
+  if (last.kind === 'surname') return 3 - penalty * (isGiven(first!.folded) ? 0 : 1)
+  if (last.kind === 'given') return isFirstName(first!) ? 3 - penalty : 2
+  return (isGiven(first!.folded) && isSurname(last.folded) ? 2 : 1) - penalty
+}
+
+const strong: readonly Cue[] = [
+  'honorific',
+  'staff-title',
+  'office',
+  'credentials',
+  'patient-noun',
+  'age',
+  'care-noun',
+  'treated',
+  'named',
+  'kin-title',
+]
+const middling: readonly Cue[] = ['relation', 'care-event', 'quoted', 'pronoun', 'job', 'speech', 'staff-verb']
+const weak: readonly Cue[] = [
+  'introduced',
+  'in-memory',
+  'addressed',
+  'story',
+  'relative-of',
+  'family',
+  'author',
+  'animal',
+]
+
+/** What the surroundings add. A name in no list needs the shape of a sentence about a person. */
+function evidence({ names, before, suffix, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
+  const count = (list: readonly Cue[]) => list.filter((cue) => cues.has(cue)).length
+  const isWord = names.length === 1 && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
+  const against =
+    (cues.has('place') && !cues.has('honorific') ? 2 : 0) +
+    (names.length === 1 && cues.has('organisation') ? 2 : 0) +
+    (suffix[0]?.kind === 'word' && isWord ? 2 : 0) +
+    (isTitleCase && isWord ? 1 : 0)
+  const startsSentence = before.trim() === '' && isWord ? 0.5 : 0
+  return Math.min(4, 3 * count(strong) + 2 * count(middling) + count(weak)) - against - startsSentence
+}
+
+function formOf({ names, prefix, isLowerCase }: Candidate, cues: ReadonlySet<Cue>): PersonForm {
+  const words = names.filter(({ kind }) => kind !== 'particle' && kind !== 'initials' && kind !== 'nickname')
+  if (words.length === 0) return 'initials'
+  if (cues.has('honorific')) return 'honorific'
+  if (words.length > 1) return 'full'
+  const [word] = words
+  const hasInitialFirst = names[0]!.kind === 'initials'
+  if (hasInitialFirst) return 'full'
+  if (prefix.at(-1)?.kind === 'kin') return 'kin'
+  if (cues.has('family')) return 'surname'
+  if (cues.has('staff-title') && !isGiven(word!.folded)) return 'surname'
+  if (isGiven(word!.folded) || isLowerCase) return 'first'
+  return isSurname(word!.folded) ? 'surname' : 'first'
+}
+
+/** In order: whose name it surely is not a patient's, then what ties it to care. */
+function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts): PersonRole {
+  const name = fold(nameOf(candidate))
+  const figure = figures().get(name)
+  const claimsPatient = cues.has('patient-noun') || cues.has('treated')
+  if (cues.has('organisation')) return 'organisation'
+  if (isOwnStaff(name, facts)) return 'staff'
+  if (figure && !claimsPatient) return figure
+  if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
+  if (cues.has('staff-title') || cues.has('credentials')) return 'staff'
+  if (cues.has('patient-noun')) return 'patient'
+  if (cues.has('job')) return 'staff'
+  if (cues.has('office') || cues.has('public')) return 'public'
+  if (cues.has('staff-verb') && !cues.has('care-event') && !cues.has('care-noun')) return 'staff'
+  if (cues.has('author')) return 'author'
+  if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated')) return 'patient'
+  if (cues.has('donor')) return 'donor'
+  if (cues.has('speech')) return 'author'
+  if (cues.has('relation') || cues.has('relative-of') || cues.has('kin-title')) return 'relative'
+  if (cues.has('family') && cues.has('addressed')) return 'donor'
+  return 'unknown'
+}
+
+/** Whether the config names somebody so: all words of the name are in one entry. */
+function isOwnStaff(name: string, { organization }: Facts): boolean {
+  const words = name.split(' ')
+  return organization.staff.some((entry) => {
+    const known = new Set(fold(entry).split(/[\s,.]+/))
+    return words.every((word) => known.has(word))
+  })
+}
+
+/** Whether a product of the organisation's, or the organisation itself, is called so. */
+export function isOwnName(name: string, { organization, products }: Facts): boolean {
+  const folded = fold(name)
+  if (
+    organization.name &&
+    fold(organization.name)
+      .split(/[^\p{L}']+/u)
+      .includes(folded) &&
+    !isGiven(folded)
+  )
+    return true
+  return (
+    products.some(({ brand, aliases = [] }) => [brand, ...aliases].some((known) => fold(known) === folded)) &&
+    (!isGiven(folded) || isWordlike(folded))
+  )
+}

@@ -1,0 +1,88 @@
+import { data } from '../../data.js'
+import { isKnownWord, wordCost } from '../segment.js'
+
+interface Names {
+  readonly given: string
+  readonly surnames: string
+  readonly wordlike: string
+}
+
+type Cues = Readonly<Record<string, string>>
+
+const once = <T>(make: () => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const wordSet = (text: string) => new Set(text.split(/\s+/))
+const names = once(() => data<Names>('lexicons/names'))
+const givenNames = once(() => wordSet(names().given))
+const surnames = once(() => wordSet(names().surnames))
+const wordlikes = once(() => wordSet(names().wordlike))
+const eponyms = once(() => new Set(data<{ entries: readonly string[] }>('lexicons/eponyms').entries.map(fold)))
+
+const plain: Readonly<Record<string, string>> = { đ: 'd', ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
+
+/** Lower case without accents: how names are compared. */
+export const fold = (name: string): string =>
+  /^[\0-\x7F]*$/.test(name)
+    ? name.toLowerCase()
+    : name
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[đłøßæœı]/g, (letter) => plain[letter]!)
+
+const parts = (name: string) => name.split('-').filter(Boolean)
+const isIn = (set: ReadonlySet<string>, name: string) =>
+  set.has(name) || (name.includes('-') && parts(name).every((part) => set.has(part)))
+
+/** Whether a folded name is in the list of first names; `jean-luc` is where both parts are. */
+export const isGiven = (folded: string): boolean => isIn(givenNames(), folded)
+
+/** Whether a folded name is a surname, by list or by its ending. */
+export const isSurname = (folded: string): boolean =>
+  isIn(surnames(), folded) ||
+  (folded.includes('-') && parts(folded).some((part) => surnames().has(part))) ||
+  hasSurnameShape(folded)
+
+/** Whether a folded name is an everyday word or a place too: hope, mark, charlotte. */
+export const isWordlike = (folded: string): boolean => wordlikes().has(folded)
+
+/** Whether a folded word is no name but an ordinary English word. */
+export const isOrdinary = (folded: string): boolean => isKnownWord(folded) && (wordCost(folded) ?? 0) < 60
+
+/** Whether a disease, a scale or a procedure is called so. */
+export const isEponym = (folded: string): boolean => eponyms().has(folded)
+
+const ending =
+  /^(?:o'|d'|mc|fitz)\p{L}{3,}|.{2,}(?:ovic|evic|enko|chuk|ssen|sson|[eo]v|[eo]va|ski|ska|sky|wicz|czyk|poulos|akis|idis|iou|yan|ian|oglu|shvili|adze|berg|stein|mann|strom|quist|gren|aitis|escu|ssian|wala|murthy|swamy)$/u
+const hasSurnameShape = (folded: string) => ending.test(folded) && !isKnownWord(folded)
+
+const cues = once(() => data<Cues>('lexicons/person-cues'))
+const sets = new Map<string, ReadonlySet<string>>()
+
+/** The words of a list of cues that is parted by spaces. */
+export function cueWords(list: string): ReadonlySet<string> {
+  let set = sets.get(list)
+  if (!set) sets.set(list, (set = wordSet(cues()[list]!)))
+  return set
+}
+
+/** The phrases of a list of cues as the source of an expression; a space also matches a hyphen. `{jobs}` takes another list in. */
+export const cuePhrases = (list: string): string =>
+  `(?:${cues()
+    [list]!.replace(/\{(\w+)\}/g, (_, other: string) => cues()[other]!)
+    .replace(/\|\s+/g, '|')
+    .replace(/\[[^\]]*\]| +/g, (part) => (part.startsWith('[') ? part : '[\\s-]+'))})`
+
+/** Public and historical figures by folded name. */
+export const figures = once(() => {
+  const lists = data<Readonly<Record<'historical' | 'public', readonly string[]>>>('lexicons/public-figures')
+  return new Map(
+    (['public', 'historical'] as const).flatMap((role) => lists[role].map((name) => [fold(name), role] as const)),
+  )
+})

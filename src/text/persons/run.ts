@@ -1,0 +1,104 @@
+import type { Span } from '../../source.js'
+import { cueWords, fold, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
+
+/** What a word in a row of capitalised words is. `wordlike` names are everyday words or places too; `unknown` is in no list; `word` is plain English. */
+export type Kind =
+  | 'title'
+  | 'office'
+  | 'honorific'
+  | 'kin'
+  | 'credential'
+  | 'roman'
+  | 'organisation'
+  | 'place'
+  | 'calendar'
+  | 'initials'
+  | 'particle'
+  | 'nickname'
+  | 'given'
+  | 'surname'
+  | 'wordlike'
+  | 'unknown'
+  | 'word'
+
+/** A word of such a row, without a possessive 's. */
+export interface Item extends Span {
+  readonly text: string
+  readonly folded: string
+  readonly kind: Kind
+  /** A closing `'s` or `'` follows. */
+  readonly isPossessive: boolean
+}
+
+const word = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*)*`
+const abbreviation = String.raw`(?:Drs?|Mrs?|Ms|Mx|Prof|Rev|Fr|Sra?|Srta|St|Jr|Sgt|Cpl|Maj|Capt|Cmdr|Lt|Col|Gen|Sen|Rep|Gov|Hon|Dra|Mme|DR|MRS?|MS|Pt)\.`
+const initial = String.raw`(?:\p{Lu}\.)+(?!\p{L})`
+const article = String.raw`(?:al|el|ad|ar|as|an|at|d|l)['-]\p{Lu}[\p{L}\p{M}]+(?:['-]\p{L}[\p{L}\p{M}]*)*`
+const particles =
+  'de la|de las|de los|del|de|da|dos|das|di|della|van der|van den|van de|van|von der|von|zu|ter|ten|bin|binti|bint|ibn|ben|la|le|y|e'
+const nickname = String.raw`["'(]${word}(?: ${word})?["')]`
+const item = `(?:${abbreviation}|${initial}|${article}|${word})`
+const run = new RegExp(
+  `(?<![\\p{L}\\p{N}_@#/]|[\\p{L}\\p{N}]['.-])${item}(?: +(?:(?:${particles}) +)?(?:${item}|${nickname}(?= +\\p{Lu})))*`,
+  'gu',
+)
+const tokens = new RegExp(`${nickname}|${item}|(?:${particles})(?= )`, 'gu')
+
+/** Rows of capitalised words in a text, as labelled words. */
+export function runsIn(text: string): readonly (readonly Item[])[] {
+  return Array.from(text.matchAll(run), ({ 0: found, index }) => labelled(found, index))
+}
+
+function labelled(found: string, offset: number): Item[] {
+  const raw = Array.from(found.matchAll(tokens), ({ 0: text, index }) => ({ text, start: index + offset }))
+  return raw.map(({ text, start }, index) => {
+    const isLastOfRun = index === raw.length - 1
+    const bare = text.replace(/['](?:s|S)?$/, '')
+    const folded = fold(/^["'(]/.test(text) ? text.replace(/["'()]/g, '') : bare)
+    const kind = kindOf(
+      /^["'(]/.test(text) ? text : bare,
+      folded,
+      isLastOfRun ? undefined : raw[index + 1]!.text,
+      index === 0,
+    )
+    return {
+      text: /^["'(]/.test(text) ? text : bare,
+      folded,
+      kind,
+      start,
+      end: start + (/^["'(]/.test(text) ? text : bare).length,
+      isPossessive: bare !== text && !/^["'(]/.test(text),
+    }
+  })
+}
+
+/** Titles are titles only before something; else most of them are plain words. */
+function kindOf(text: string, folded: string, next: string | undefined, isFirst: boolean): Kind {
+  if (/^["'(]/.test(text)) return 'nickname'
+  if (/^\p{Ll}/u.test(text) && !/['-]/.test(text)) return 'particle'
+  if (cueWords('roman').has(text.replace('.', ''))) return 'roman'
+  const cased = asTitle(text)
+  if (next !== undefined && /^["'(\p{Lu}]/u.test(next)) {
+    if (cueWords('honorifics').has(cased)) return 'honorific'
+    if (cueWords('staff_titles').has(text) || cueWords('staff_titles').has(cased)) return 'title'
+    if (cueWords('public_titles').has(cased)) return cased.startsWith('St') && cased.length < 4 ? 'place' : 'office'
+    if (cueWords('kin_titles').has(cased)) return 'kin'
+    if (cueWords('place_prefixes').has(cased)) return 'place'
+  }
+  if (/^(?:\p{Lu}\.)+$/u.test(text)) return 'initials'
+  if (!isFirst && cueWords('credentials').has(text.replace(/\.$/, ''))) return 'credential'
+  return nameKind(text, folded)
+}
+
+/** JANE as Jane, so that lists have one spelling of each word. */
+const asTitle = (text: string) => (/^\p{Lu}{2,}\.?$/u.test(text) ? text[0]! + text.slice(1).toLowerCase() : text)
+
+function nameKind(text: string, folded: string): Kind {
+  const cased = asTitle(text)
+  if (cueWords('calendar').has(cased)) return isGiven(folded) ? 'wordlike' : 'calendar'
+  const known = isGiven(folded) ? 'given' : isSurname(folded) ? 'surname' : undefined
+  if (cueWords('organisation_words').has(cased))
+    return known === 'surname' || (known && isWordlike(folded)) ? 'organisation' : (known ?? 'organisation')
+  if (known) return isWordlike(folded) ? 'wordlike' : known
+  return isOrdinary(folded.replace(/'.*$/, '')) || /^\p{Lu}{2,}\d*$/u.test(text) ? 'word' : 'unknown'
+}

@@ -1,0 +1,82 @@
+import type { Facts } from '../../facts.js'
+import type { Hashtag, TagPart } from '../tags.js'
+import type { Text } from '../text.js'
+import type { Judged } from './judge.js'
+import { figures, fold, isEponym, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
+import type { Person } from './person.js'
+
+// Words around a name in a tag. `#LiamStrong`, `#TeamLiam`, `#PrayForLiam`, `#LiamsJourney`.
+const support =
+  /^(?:team|pray|prayers?|praying|justice|fight|fighting|hope|love|for|we|support|supporting|save|saving|remember|remembering|rip|strong|stand|standing|with|warrior|fights|fighter|army|tough|journey|beats|story|crew|squad|nation|tribe|be|brave|bravery|like|live|forever|hero|miracle|healing|recovery|homecoming|gets|his|her|new|heart|wings|bell|day|cancer|get|well|soon|meet|happy|birthday|go|our|my|baby|little|big|i|prays|rally|rallies|rise|rises|angel|s|walks|again|home|rules|rocks|wins|survivor|survives|thrives|lives|in|memory|of|oremos|por|fuerza|todos|con)$/
+const cueBefore =
+  /^(?:team|pray|prayers|praying|justice|for|save|saving|support|supporting|remember|remembering|fuerza|por|go|meet|like|rip|fight|rally|get)$/
+const cueAfter =
+  /^(?:strong|fights?|fighter|warrior|army|tough|journey|beats|story|crew|squad|nation|tribe|forever|miracle|homecoming|recovery|heals|healing|rallies|rises|wins|brave|angel|rocks|walks|survivor|survives|lives)$/
+
+/** Names in hashtags: a first name, a surname or both, alone or among words of support. */
+export function tagPersons(text: Text, facts: Facts): Judged[] {
+  return text.hashtags.flatMap((tag) => inTag(tag, text, facts))
+}
+
+function inTag(tag: Hashtag, text: Text, facts: Facts): Judged[] {
+  const parts = tag.parts.filter(({ text: part }) => part !== 's')
+  if (parts.length > 6) return []
+  const from = parts.findIndex((_, index) => isNameAt(parts, index, tag))
+  if (from < 0) return []
+  const to = isName(parts[from + 1]) && !cueAfter.test(fold(parts[from + 1]!.text)) ? from + 2 : from + 1
+  const rest = [...parts.slice(0, from), ...parts.slice(to)]
+  if (!rest.every(({ text: part }) => support.test(fold(part)) || /^(?:19|20)?\d\d$/.test(part))) return []
+  const name = parts
+    .slice(from, to)
+    .map(({ text: part }) => part)
+    .join(' ')
+  const isCalledFor =
+    parts.slice(0, from).some(({ text: part }) => cueBefore.test(fold(part))) ||
+    parts.slice(to).some(({ text: part }) => cueAfter.test(fold(part)))
+  if (!isCalledFor && to - from < 2) return []
+  return [{ person: person(tag, text, name, isCalledFor, facts), isLoose: false }]
+}
+
+const stem = (part: TagPart) => fold(part.text)
+const single = (folded: string) =>
+  folded.endsWith('s') && !isGiven(folded) && isGiven(folded.slice(0, -1)) ? folded.slice(0, -1) : folded
+const isName = (part: TagPart | undefined): boolean =>
+  part !== undefined && (isGiven(single(stem(part))) || isSurname(stem(part)))
+
+/** A name that is an everyday word too counts only where the tag calls for a name, and a word of support does not. */
+function isNameAt(parts: readonly TagPart[], index: number, { name }: Hashtag): boolean {
+  const part = parts[index]!
+  const folded = single(stem(part))
+  if (!isName(part) || support.test(stem(part)) || isEponym(folded)) return false
+  const next = parts[index + 1]
+  const isFull =
+    isGiven(folded) &&
+    next !== undefined &&
+    isSurname(stem(next)) &&
+    !support.test(stem(next)) &&
+    !(isWordlike(folded) && isWordlike(stem(next)))
+  if (isFull) return true
+  const previous = parts[index - 1]
+  const isCalled = previous !== undefined && cueBefore.test(stem(previous)) && stem(previous) !== 'team'
+  if (isWordlike(folded) || (isOrdinary(stem(part)) && !isGiven(folded)))
+    return isCalled && /\p{Lu}/u.test(name) && isGiven(folded)
+  return true
+}
+
+function person(tag: Hashtag, text: Text, name: string, isCalledFor: boolean, { organization }: Facts): Person {
+  const folded = fold(name)
+  const isStaff = organization.staff.some((entry) =>
+    folded.split(' ').every((word) => fold(entry).split(/\W+/).includes(word)),
+  )
+  const role = isStaff ? 'staff' : (figures().get(folded) ?? 'unknown')
+  const isFirst = isGiven(single(folded))
+  return {
+    text,
+    span: tag.span,
+    name,
+    form: name.includes(' ') ? 'full' : isFirst ? 'first' : 'surname',
+    role,
+    cues: isCalledFor ? ['support-tag'] : ['full-name-tag'],
+    in: 'tag',
+  }
+}
