@@ -6,7 +6,7 @@ const starredLetters = /(?<!\S)\P{L}*\p{L}(?:[*_~]\p{L}){2,}(?![\p{L}*])/gu
 // `_so_`, `_Ja_ne`, `J_a_ne`; names of files, accounts and tags keep their underscores.
 const underlined = /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_\n]*[^\s_])\1/gu
 const underlinedInside = /(?<=\p{L})(_{1,2})(\p{L}{1,2})\1(?=\p{L})|(?<=\p{L})(_{1,2})(\p{L}+)\3(?![\p{L}\p{N}_])/gu
-const literal = /\S*[@#/\\]\S*|\S+\.\p{L}\S*|(?<!\S)[A-Z0-9]+(?:_[A-Z0-9]+)+(?!\S)/gu
+const literal = /(?<!\S)\S*[@#/\\]\S*|(?<!\S)\S+\.\p{L}\S*|(?<!\S)[A-Z0-9]+(?:_[A-Z0-9]+)+(?!\S)/gu
 
 /** The emphasis marks in a text that nobody renders, as deletions in order. */
 export function emphasisMarks(text: string): Rewrite[] {

@@ -4,7 +4,7 @@ import type { Span } from '../source.js'
 const emoji = '(?:(?![#*0-9])\\p{Emoji}[\\u{1F3FB}-\\u{1F3FF}]?)'
 // A line break; a stop with closing quotes and the emoji after it; or emoji alone, which may stand in the place of a stop.
 const boundary = new RegExp(
-  `[ \\t]*\\r?\\n\\s*|[.!?…]+["')\\]*_]*(?:\\s*${emoji}+)*(?=\\s|$)|[.!?…]*[ \\t]*${emoji}(?:[ \\t]*${emoji})*(?=\\s|$)`,
+  `(?<![ \\t])[ \\t]*\\r?\\n\\s*|(?<![.!?…])[.!?…]+["')\\]*_]*(?:\\s*${emoji}+)*(?=\\s|$)|${emoji}(?:[ \\t]*${emoji})*(?=\\s|$)`,
   'gu',
 )
 const bullet = /^(?:[-*+•◦▪·>–—]|\d{1,2}[.)])\s/u
