@@ -25,7 +25,8 @@ export function referentsIn(text: Text, names: readonly Referent[]): readonly Re
   const nouns = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' || meaning.kind === 'occupation').flatMap((mention) => {
     if (names.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end)) return []
     const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
-    return [nounAt(text, mention.span, role)]
+    const noun = nounAt(text, mention.span, role)
+    return [{ ...noun, role: apposedRole(text, noun, names) ?? noun.role }]
   })
   const known = [...withoutCovered(nouns), ...names, ...shorthands(text)].sort((a, b) => a.span.start - b.span.start)
   return withPronouns(text, known)
@@ -36,6 +37,15 @@ const shorthands = (text: Text): Referent[] =>
   Array.from(text.text.matchAll(/(?<![\p{L}\p{N}$.#-])(?:\d{2}\s?[FM](?![\p{L}\p{N}°])|\d{1,3}\s?(?:yo|y\/o)\s?(?:[FM]|male|female)?(?![\p{L}]))/gu), ({ 0: found, index }) => ({ span: { start: index, end: index + found.length }, role: 'person', form: 'name' }))
 
 const withoutCovered = (nouns: readonly Referent[]) => nouns.filter((noun) => !nouns.some((other) => other !== noun && other.span.start <= noun.span.start && noun.span.end <= other.span.end && other.span.end - other.span.start > noun.span.end - noun.span.start))
+
+/** `Dr. Roe, a Cedar Bluff native`, `Ohio native Dr. Roe`: the noun stands for whom the name stands for. */
+function apposedRole(text: Text, { span }: Referent, names: readonly Referent[]): Role | undefined {
+  const between = (start: number, end: number) => text.text.slice(start, end)
+  const before = names.find((name) => name.span.end <= span.start && /^(?:\s*,\s+|\s+(?:is|was)\s+)(?:an?|the|our|once an?|a former|originally an?)\s+[^.,!?]{0,40}$/i.test(between(name.span.end, span.start)))
+  const after = names.find((name) => name.span.start >= span.end && /^\s+(?:and\s+\p{L}+\s+)?$/u.test(between(span.end, name.span.start)))
+  const named = before ?? after
+  return named && named.role !== 'person' && named.role !== 'care' ? named.role : undefined
+}
 
 const compounds = () => (compound ??= new Set(data<{ notBefore: string[] }>('lexicons/care-persons').notBefore))
 let compound: Set<string> | undefined

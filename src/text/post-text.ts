@@ -5,7 +5,8 @@ import type { Lines } from '../source.js'
 import { PostConsent } from './consent.js'
 import { PatientContext } from './context.js'
 import type { Match } from './match.js'
-import type { Referent } from './people.js'
+import { type Referent, referentsIn } from './people.js'
+import { type Place, placesIn } from './places.js'
 import { plainNames } from './plain-names.js'
 import { type Person, personsIn } from './persons.js'
 import { Text } from './text.js'
@@ -25,6 +26,7 @@ export class PostText {
   #consent: PostConsent | undefined
   #persons: readonly Person[] | undefined
   #context: PatientContext | undefined
+  readonly #places = new Map<Text, readonly Place[]>()
 
   get consent(): PostConsent {
     this.#consent ??= new PostConsent(this.post, this.facts)
@@ -46,6 +48,18 @@ export class PostText {
   get context(): PatientContext {
     this.#context ??= new PatientContext(this)
     return this.#context
+  }
+
+  /** The places in one of its texts, with whose they are. */
+  placesIn(text: Text): readonly Place[] {
+    let places = this.#places.get(text)
+    if (!places) this.#places.set(text, (places = placesIn(text, this, this.referentsIn(text))))
+    return places
+  }
+
+  /** Whom one of its texts speaks of: nouns, names and pronouns. */
+  referentsIn(text: Text): readonly Referent[] {
+    return this.context.texts.find((context) => context.text === text)?.referents ?? referentsIn(text, this.namesIn(text))
   }
 
   /** The names in one of its texts, with whom they stand for. */
