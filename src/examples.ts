@@ -28,10 +28,15 @@ export type SettingsFor = (given: Given) => RulebookSettings
 
 /** Runs a rule's examples, each through the real reader, with only this rule judged. */
 export function runExamples(file: RuleFile, settingsFor: SettingsFor): ExampleResult[] {
+  // Compiled once for all examples that are given nothing.
+  const plain = rulebookFor(file, settingsFor({}))
   return (['bad', 'good', 'todo'] as const).flatMap((group) =>
     (file.examples[group] ?? []).map((example, index) => {
       const { source, marks, given } = readExample(example)
-      const found = lintSource(source, rulebookFor(file, settingsFor(given))).diagnostics.map(({ span }) => span)
+      const found = lintSource(
+        source,
+        Object.keys(given).length > 0 ? rulebookFor(file, settingsFor(given)) : plain,
+      ).diagnostics.map(({ span }) => span)
       const expected = group === 'good' ? [] : marks
       return { rule: file.id, group, index, verdict: judge(expected, found), draft: source.text, expected, found }
     }),

@@ -1,5 +1,6 @@
 import { consent } from './consent.js'
 import type { Detector } from './detector.js'
+import { media } from './media.js'
 import { pattern } from './pattern.js'
 import { problem } from './problem.js'
 import { reply } from './reply.js'
@@ -7,4 +8,4 @@ import { requires } from './requires.js'
 import { terms } from './terms.js'
 
 /** Every detector that rules may name. A new one is a file and a line here. */
-export const detectors: readonly Detector[] = [consent, pattern, problem, reply, requires, terms]
+export const detectors: readonly Detector[] = [consent, media, pattern, problem, reply, requires, terms]
