@@ -89,11 +89,13 @@ export function compileGuard(options: GuardOptions, window: number, context?: De
       (passage !== undefined && found(passage, passageOf(text, around))) ||
       (post !== undefined && postText.of(['live']).some((live) => found(post, live.text))) ||
       (options.fields !== undefined && fieldsHold(postText, options.fields)) ||
-      (options.postSignal ?? []).some((name) => signals[name]!(postText).length > 0) ||
-      (options.sentenceSignal ?? []).some((name) => isIn(text, { start: around.start, end }, signals[name]!(postText)))
+      (options.postSignal ?? []).some((name) => places(name, postText).length > 0) ||
+      (options.sentenceSignal ?? []).some((name) => isIn(text, { start: around.start, end }, places(name, postText)))
     )
   }
 }
+
+const places = (name: string, post: PostText) => signals[name]?.(post) ?? []
 
 /** A sentence with its neighbours. */
 function passageOf(text: Text, sentence: Span): string {

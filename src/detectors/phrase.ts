@@ -42,7 +42,7 @@ const expand = (phrase: string, lexicons: Lexicons) =>
   })
 
 /** Hyphens, spaces and a line break, but no blank line; the next word may be a hashtag. */
-const space = '(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?'
+const space = '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?)'
 
 /** Words of one clause: no stop, colon, dash or blank line between them. */
 const gap = (words: number) => `(?:[^\\s.!?;:\\u2014]+(?:[^\\S\\n]+|\\n(?!\\s))#?){0,${words}}?`

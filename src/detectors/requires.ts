@@ -1,5 +1,6 @@
 import { type ConditionOptions, compileCondition, conditionSchema } from './condition.js'
 import { defineDetector, type Match } from './detector.js'
+import { outermost } from './search.js'
 
 interface RequiresOptions {
   /** What calls for something, or several such things; the first place in the post is reported. */
@@ -34,21 +35,9 @@ export const requires = defineDetector<RequiresOptions>({
       compileCondition(condition, context),
     )
     return (post): readonly Match[] => {
-      const places = inOrder(when.flatMap((condition) => condition(post)))
+      const places = outermost(when.flatMap((condition) => condition(post)))
       if (places.length === 0 || cleared.some((condition) => condition(post).length > 0)) return []
       return options.each ? places : places.slice(0, 1)
     }
   },
 })
-
-/** As the post reads: by region, then by place; a place in a place is left out. */
-const inOrder = (places: Match[]): Match[] =>
-  places
-    .sort((a, b) => a.text.toFile(a.span).start - b.text.toFile(b.span).start)
-    .filter((place, index, all) => !all.some((other, at) => at !== index && covers(other, place, at < index)))
-
-const covers = (other: Match, place: Match, isFirst: boolean) =>
-  other.text === place.text &&
-  other.span.start <= place.span.start &&
-  other.span.end >= place.span.end &&
-  (isFirst || other.span.end - other.span.start > place.span.end - place.span.start)

@@ -1,4 +1,4 @@
-import type { Span } from '../source.js'
+import { overlaps, type Span } from '../source.js'
 import type { Match } from '../text/match.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
@@ -61,3 +61,16 @@ export const everywhere =
   (search: Search, { reads }: DetectorContext) =>
   (post: PostText): Match[] =>
     post.of(reads).flatMap((text) => search(post, text).map((span) => ({ text, span })))
+
+/** As the texts read, the longer one where two overlap. */
+export const outermost = (matches: readonly Match[]): Match[] =>
+  matches
+    .filter((match, index) => !matches.some((other, at) => at !== index && covers(other, match, at < index)))
+    .sort((a, b) => a.text.toFile(a.span).start - b.text.toFile(b.span).start)
+
+const covers = (other: Match, match: Match, isFirst: boolean) =>
+  other.text === match.text &&
+  overlaps(other.span, match.span) &&
+  (isFirst ? length(other) >= length(match) : length(other) > length(match))
+
+const length = ({ span }: Match) => span.end - span.start

@@ -1,6 +1,6 @@
 import type { DetectorContext } from './detector.js'
 import { defineDetector, type Match } from './detector.js'
-import { compileSearch, type SearchOptions, searchProperties } from './search.js'
+import { compileSearch, outermost, type SearchOptions, searchProperties } from './search.js'
 
 interface TermsOptions extends SearchOptions {
   /** Phrases, see `phrases`; or, with `use`, what to write instead. */
@@ -55,15 +55,19 @@ export const terms = defineDetector<TermsOptions>({
   },
   compile(options, context) {
     const groups = compileTerms(options, context)
-    return function* (post): Iterable<Match> {
-      if (options.types && !options.types.includes(post.post.type)) return
-      for (const text of post.of(context.reads)) {
-        for (const { search, use } of groups) {
-          for (const span of search(post, text)) {
-            yield { text, span, data: { ...(use && { use: inCase(use, text.text[span.start]!) }) } }
-          }
-        }
-      }
+    return (post): readonly Match[] => {
+      if (options.types && !options.types.includes(post.post.type)) return []
+      return outermost(
+        post.of(context.reads).flatMap((text) =>
+          groups.flatMap(({ search, use }) =>
+            search(post, text).map((span) => ({
+              text,
+              span,
+              data: { ...(use && { use: inCase(use, text.text[span.start]!) }) },
+            })),
+          ),
+        ),
+      )
     }
   },
 })
