@@ -50,7 +50,8 @@ for (const entry of own.entries) {
   for (const name of words(entry.surnames)) surnames.add(name)
 }
 const names = new Set([...given, ...surnames])
-const marked = [...wordlike].filter((word) => names.has(word))
+const namesFirst = new Set(words(own.names_first))
+const marked = [...wordlike].filter((word) => names.has(word) && !namesFirst.has(word))
 
 const version = (name) => JSON.parse(fs.readFileSync(`node_modules/${name}/package.json`, 'utf8')).version
 const text = (set) => [...set].sort().join(' ')

@@ -1,7 +1,8 @@
 import type { PostText } from '../text/post-text.js'
+import { productsIn } from '../text/products.js'
 import type { Hashtag } from '../text/tags.js'
 import type { Text } from '../text/text.js'
-import { defineDetector, type DetectorContext, type Match } from './detector.js'
+import { type DetectorContext, defineDetector, type Match } from './detector.js'
 import { compileOnly, compileUnless, type Guards, guardSchema } from './guard.js'
 import { namesDate, namesPlaceAndCondition } from './hashtag-parts.js'
 import { phrases } from './phrase.js'
@@ -74,7 +75,10 @@ export const hashtag = defineDetector<HashtagOptions>({
       if (tags.length === 0) return []
       const found = new Set(looks.flatMap((look) => look(post, tags)))
       return [...found]
-        .filter(({ text, tag }) => !(never && isIn(never, wordsOf(tag))) && only(post, text, tag.span) && unless(post, text, tag.span))
+        .filter(
+          ({ text, tag }) =>
+            !(never && isIn(never, wordsOf(tag))) && only(post, text, tag.span) && unless(post, text, tag.span),
+        )
         .map(({ text, tag }) => ({ text, span: tag.span }))
     }
   },
@@ -82,7 +86,10 @@ export const hashtag = defineDetector<HashtagOptions>({
 
 /** One look for each option that is given. */
 function looksFor(options: HashtagOptions, context: DetectorContext): Look[] {
-  const list = [...(options.any ?? []), ...(options.lexicon ?? []).flatMap((name) => context.lexicon(name).entries as string[])]
+  const list = [
+    ...(options.any ?? []),
+    ...(options.lexicon ?? []).flatMap((name) => context.lexicon(name).entries as string[]),
+  ]
   const looks: Look[] = []
   if (list.length > 0) looks.push(withPhrase(phrases(list, context.lexicon)))
   if (options.person) looks.push(withPerson(options.person))
@@ -111,15 +118,28 @@ const withPhrase =
 const withPerson =
   (which: 'any' | 'supported'): Look =>
   (post, tags) => {
-    const named = post.persons.filter(({ in: place, role, cues }) => place === 'tag' && (role === 'unknown' || role === 'patient' || role === 'relative') && (which === 'any' || cues.includes('support-tag')))
-    return tags.filter(({ text, tag }) => named.some((person) => person.text === text && person.span.start === tag.span.start))
+    const named = post.persons.filter(
+      ({ in: place, role, cues }) =>
+        place === 'tag' &&
+        (role === 'unknown' || role === 'patient' || role === 'relative') &&
+        (which === 'any' || cues.includes('support-tag')),
+    )
+    return tags.filter(({ text, tag }) =>
+      named.some((person) => person.text === text && person.span.start === tag.span.start),
+    )
   }
 
 const withProduct =
   (kinds: readonly string[]): Look =>
   (post, tags) => {
-    const named = post.products.filter(({ via, kind }) => via === 'tag' && kind !== undefined && kinds.includes(kind))
-    return tags.filter(({ text, tag }) => named.some((product) => product.text === text && product.span.start >= tag.span.start && product.span.end <= tag.span.end))
+    const named = productsIn(post.texts, post.facts).filter(
+      ({ via, kind }) => via === 'tag' && kind !== undefined && kinds.includes(kind),
+    )
+    return tags.filter(({ text, tag }) =>
+      named.some(
+        (product) => product.text === text && product.span.start >= tag.span.start && product.span.end <= tag.span.end,
+      ),
+    )
   }
 
 /** The first tag that is too many for the strictest of the post's platforms. */
@@ -128,7 +148,9 @@ const beyond =
   (post, tags) => {
     const own = post.post.platforms.flatMap((platform) => limits[platform] ?? [])
     const limit = Math.min(...own, ...(limits.all === undefined ? [] : [limits.all]))
-    const kept = tags.filter(({ text }) => text.region.field === tags[0]!.text.region.field || !/^variants/.test(text.region.field))
+    const kept = tags.filter(
+      ({ text }) => text.region.field === tags[0]!.text.region.field || !/^variants/.test(text.region.field),
+    )
     return kept.slice(limit, limit + 1)
   }
 
@@ -141,9 +163,15 @@ const inBlocks =
       return startsRun && run.length === size && run.slice(1).every((tag, at) => follows(run[at]!, tag))
     })
 
-const follows = (one: Tag, next: Tag) => one.text === next.text && /^[\s,•·|]*$/.test(one.text.text.slice(one.tag.span.end, next.tag.span.start))
+const follows = (one: Tag, next: Tag) =>
+  one.text === next.text && /^[\s,•·|]*$/.test(one.text.text.slice(one.tag.span.end, next.tag.span.start))
 
 const runTogether =
   (count: number): Look =>
   (_, tags) =>
-    tags.filter(({ tag }) => /^[\p{Ll}\d]+$/u.test(tag.name) && tag.name.length > 11 && tag.parts.filter(({ text }) => text.length > 1).length >= count)
+    tags.filter(
+      ({ tag }) =>
+        /^[\p{Ll}\d]+$/u.test(tag.name) &&
+        tag.name.length > 11 &&
+        tag.parts.filter(({ text }) => text.length > 1).length >= count,
+    )

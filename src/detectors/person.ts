@@ -20,7 +20,18 @@ const list = (values?: readonly string[]) => ({
   items: values ? { enum: values } : { type: 'string' },
 })
 const forms = ['full', 'honorific', 'surname', 'first', 'initials', 'nickname', 'handle', 'kin']
-const roles = ['patient', 'relative', 'staff', 'public', 'historical', 'donor', 'organisation', 'animal', 'author', 'unknown']
+const roles = [
+  'patient',
+  'relative',
+  'staff',
+  'public',
+  'historical',
+  'donor',
+  'organisation',
+  'animal',
+  'author',
+  'unknown',
+]
 
 /** Names of persons, by form and role. Whether the post ties them to care is for the rule's context to say. */
 export const person = defineDetector<PersonOptions>({
@@ -51,6 +62,7 @@ export const person = defineDetector<PersonOptions>({
 })
 
 function matchOf(found: Person): Match {
-  const general = generalFor(found)
-  return { text: found.text, span: found.span, data: { form: found.form, role: found.role, ...(general && { general }) } }
+  const { general, fixSpan } = generalFor(found) ?? {}
+  const data = { form: found.form, role: found.role, ...(general !== undefined && { general }) }
+  return { text: found.text, span: found.span, ...(fixSpan && { fixSpan }), data }
 }

@@ -1,3 +1,4 @@
+import { overlaps } from '../source.js'
 import { candidatesIn } from './persons/candidate.js'
 import { fileNamePersons } from './persons/file-names.js'
 import { handlePersons } from './persons/handles.js'
@@ -32,28 +33,28 @@ const somethingToFind = /\p{Lu}|patient|\bpt\b|resident|client|\bm(?:r|s|rs)\b|m
 const isWritten = ({ region: { field } }: Text) =>
   !/(?:^|\.)(?:src|links?|tagged|hashtags|consent|platforms?|type|lang|date|scheduled|keys)(?:\.|$)/.test(field)
 
-function inText(text: Text, { facts }: PostText): Judged[] {
+const replies: ReadonlySet<string> = new Set(['reply', 'comment', 'review-response'])
+
+function inText(text: Text, { facts, post }: PostText): Judged[] {
   if (!somethingToFind.test(text.text)) return []
+  const isReply = replies.has(post.type) || post.inReplyTo !== undefined
   const apart = [...text.links, ...text.emails].map(({ span }) => span)
-  const candidates = candidatesIn(text).filter(
-    ({ span }) => !apart.some((other) => span.start < other.end && other.start < span.end),
+  const candidates = [...nicknamesIn(text), ...candidatesIn(text), ...lowerCaseIn(text), ...initialsIn(text)].filter(
+    ({ span }) => !apart.some((other) => overlaps(other, span)),
   )
-  const taken = candidates
-    .flatMap((candidate) => judge(candidate, facts) ?? [])
+  const judged = candidates
+    .flatMap((candidate) => judge(candidate, facts, isReply) ?? [])
     .filter(({ person }) => !isOwnName(person.name, facts))
-  const others = [...lowerCaseIn(text), ...initialsIn(text), ...nicknamesIn(text)].flatMap(
-    (candidate) => judge(candidate, facts) ?? [],
+  const firm = judged.filter(({ isLoose }) => !isLoose)
+  return judged.filter(
+    (one, index) =>
+      !firm.some(
+        (other) =>
+          other !== one &&
+          overlaps(other.person.span, one.person.span) &&
+          (judged.indexOf(other) < index || one.isLoose),
+      ),
   )
-  return [
-    ...taken,
-    ...others.filter(
-      ({ person }) =>
-        !taken.some(
-          ({ person: other, isLoose }) =>
-            !isLoose && person.span.start < other.span.end && other.span.start < person.span.end,
-        ),
-    ),
-  ]
 }
 
 const inOrder = (judged: readonly Judged[], texts: readonly Text[]) =>

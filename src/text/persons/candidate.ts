@@ -3,6 +3,8 @@ import type { Text } from '../text.js'
 import { isGiven, isSurname } from './lexicons.js'
 import { type Item, type Kind, runsIn } from './run.js'
 
+export type Shape = 'capitals' | 'lower-case' | 'initials' | 'nickname'
+
 /** Words that may be somebody's name, with what stands around them. */
 export interface Candidate {
   readonly text: Text
@@ -14,7 +16,8 @@ export interface Candidate {
   /** What follows in the same row. */
   readonly suffix: readonly Item[]
   readonly isPossessive: boolean
-  readonly isLowerCase: boolean
+  /** How it shows: by capitals, or by words before it alone. */
+  readonly shape: Shape
   /** The rest of the sentence before the name and its title, and after the name; and what comes after that, as far as some words. */
   readonly before: string
   readonly after: string
@@ -54,7 +57,8 @@ const starts = (run: readonly Item[], at: number) =>
 
 function goesOn(run: readonly Item[], from: number, at: number): boolean {
   const { kind, folded } = run[at]!
-  if (isNameKind(kind) || kind === 'initials' || kind === 'particle' || kind === 'nickname') return true
+  if (isNameKind(kind) || kind === 'initials' || kind === 'particle' || kind === 'nickname' || kind === 'roman')
+    return true
   // Ana Park is a person, Rosa Parks Center is not, and neither is Cedar Park.
   return (
     kind === 'organisation' &&
@@ -84,7 +88,7 @@ function candidate(text: Text, run: readonly Item[], from: number, to: number): 
     prefix,
     suffix: run.slice(to),
     isPossessive: last.isPossessive,
-    isLowerCase: false,
+    shape: 'capitals',
   })
 }
 
@@ -96,7 +100,7 @@ function prefixOf(run: readonly Item[], from: number): readonly Item[] {
   return run.slice(start, from)
 }
 
-type Own = Pick<Candidate, 'names' | 'prefix' | 'suffix' | 'isPossessive' | 'isLowerCase'>
+type Own = Pick<Candidate, 'names' | 'prefix' | 'suffix' | 'isPossessive' | 'shape'>
 
 /** A candidate with its surroundings; `outer` is where the titles before it begin. */
 export function around(text: Text, span: Span, outer: number, own: Own): Candidate {
@@ -114,7 +118,7 @@ export function around(text: Text, span: Span, outer: number, own: Own): Candida
     beyond: text.text.slice(end, end + reach),
     sentence,
     isTitleCase:
-      !own.isLowerCase &&
+      own.shape === 'capitals' &&
       isTitleCase(text.text.slice(sentence.start, sentence.end), text.text.slice(span.start, span.end)),
   }
 }

@@ -24,6 +24,7 @@ export type Cue =
   | 'in-memory'
   | 'addressed'
   | 'quoted'
+  | 'testimonial'
   | 'pronoun'
   | 'family'
   | 'organisation'
@@ -60,6 +61,10 @@ function tests(): readonly (readonly [Cue, Test])[] {
   const described = `(?:[\\p{L}'.-]+[ ,]+){0,4}?`
   const end = '(?![\\p{L}\\p{N}])'
   const gap = '[\\s,:-]+(?:named |called )?["\']?'
+  const kindOfAnimal = `(?:(?!loves|met|with|and|pets)[\\p{L}\\d'-]+ ){0,4}?(?:${of('animals')})${end}`
+  const nextIsAnimal = new RegExp(`^\\s*(?:(?:she|he|this|our|the)(?:'s| is)? )?${kindOfAnimal}`, 'iu')
+  const familyNext = new RegExp(`^ (?:${of('family_words')})\\b`, 'i')
+  const familyWord = new RegExp(`^(?:${of('family_words')})$`, 'i')
   table = [
     ['honorific', ({ prefix }) => prefix.at(-1)?.kind === 'honorific'],
     ['kin-title', ({ prefix }) => prefix.at(-1)?.kind === 'kin'],
@@ -69,7 +74,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
     [
       'job',
       either(
-        before(`${job},?[\\s:-]+(?:is |named |and |dr\\.? )?`),
+        before(`${job}(?: of the (?:month|year|quarter|week|day))?[,!:]?[\\s:-]+(?:is |to |named |and |dr\\.? )?`),
         after(`\\s*[,(–-]+ *(?:is )?${described}${job}`),
         after(`,? (?:is|as|was|has been|will be|who is|became|becomes) (?:our|a|an|the|one of our) ${described}${job}`),
       ),
@@ -145,10 +150,10 @@ function tests(): readonly (readonly [Cue, Test])[] {
     ],
     [
       'family',
-      ({ suffix, after, before }) =>
-        (suffix.length === 0 && new RegExp(`^ (?:${of('family_words')})\\b`, 'i').test(after)) ||
-        /(?:family of|families of) $/i.test(before) ||
-        (suffix[0] !== undefined && new RegExp(`^(?:${of('family_words')})$`, 'i').test(suffix[0].text)),
+      ({ suffix, after: rest, before: lead }) =>
+        (suffix.length === 0 && familyNext.test(rest)) ||
+        /(?:family of|families of) $/i.test(lead) ||
+        (suffix[0] !== undefined && familyWord.test(suffix[0].text)),
     ],
     [
       'donor',
@@ -165,13 +170,8 @@ function tests(): readonly (readonly [Cue, Test])[] {
       'animal',
       either(
         before(`(?:${of('animals')})(?:s)?,?\\s+(?:named |called )?["']?`),
-        after(
-          `[,!]? ?(?:is |was |as |and \\p{Lu}\\p{L}+,? )?(?:the |our |a |an |her |his |their |\\w+ ){0,4}(?:${of('animals')})${end}`,
-        ),
-        ({ beyond, names, after }) =>
-          names.length === 1 &&
-          /^[\s!.,]*$/.test(after) &&
-          new RegExp(`^[^.!?]{0,60}?\\b(?:${of('animals')})${end}`, 'i').test(beyond),
+        after(`(?:,|!| is| was| as| and \\p{Lu}\\p{L}+,?|(?= the )) ${kindOfAnimal}`),
+        ({ names, after: rest, beyond }) => names.length === 1 && /^[\s!.,]*$/.test(rest) && nextIsAnimal.test(beyond),
       ),
     ],
     [
@@ -185,23 +185,24 @@ function tests(): readonly (readonly [Cue, Test])[] {
       'organisation',
       ({ suffix, after }) => isOrganisation(suffix.map(({ kind }) => kind)) || afterOrganisation.test(after),
     ],
-    [
-      'place',
-      either(
-        ({ prefix }) => prefix.at(-1)?.kind === 'place',
-        before('(?:in|near|downtown|across|serving|around|throughout|of) '),
-        after(', (?:[A-Z]{2}|Ohio|Texas|California|Florida|Georgia|Missouri)\\b'),
-      ),
-    ],
+    ['place', isPlace],
   ]
   return table
 }
+
+const inPlace = /(?:^|[^\p{L}])(?:in|near|downtown|across|serving|around|throughout|visit|at)\s$/iu
+const state =
+  /^, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska|Arizona|California|Colorado|Florida|Georgia|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Michigan|Minnesota|Missouri|Ohio|Oregon|Texas|Utah|Virginia|Washington|Wisconsin)(?![\p{L}])/u
+const isPlace: Test = ({ prefix, before, after, suffix }) =>
+  prefix.at(-1)?.kind === 'place' || inPlace.test(before) || (suffix.length === 0 && state.test(after))
 
 const once = (make: () => RegExp) => {
   let made: RegExp | undefined
   return () => (made ??= make())
 }
-const adjectives = '(?:[\\p{L}-]+ ){0,3}?'
+// Two words may describe it, but none that opens a new phrase.
+const adjectives =
+  '(?:(?!(?:our|the|an?|and|to|of|is|was|has|had|for|with|in|at|who|mother|mom|father|dad|parents|family|team)\\b)[\\p{L}-]+ ){0,2}?'
 const careNoun = once(
   () => new RegExp(`^ (?:(?!family|care|team)${adjectives})(?:${cuePhrases('care_nouns')})(?![\\p{L}\\p{N}])`, 'iu'),
 )
@@ -228,12 +229,18 @@ function isAttribution({ text, span, names }: Candidate): boolean {
   const lineEnd = text.text.indexOf('\n', span.end)
   const lead = text.text.slice(lineStart, span.start)
   const rest = text.text.slice(span.end, lineEnd < 0 ? undefined : lineEnd)
-  if (names.length > 4 || !/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?\s*[\p{Emoji}\s]*$/u.test(rest))
-    return false
+  if (names.length > 4) return false
+  if (/^[\s*-]*$/.test(lead) && /^[^"\n]{0,40}:\s*"/.test(rest)) return true
+  if (!/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?\s*[\p{Emoji}\s]*$/u.test(rest)) return false
   return (
     /(?:^|["'.!?…*_\p{Emoji}]\s*)\s*(?:[-–—~]{1,3}|•)\s*$/u.test(lead) ||
     (/^["'\s]*$/.test(lead) && /["']\s*\n\s*$/.test(text.text.slice(0, lineStart)))
   )
+}
+
+/** What is signed with a name speaks of the writer: `"I can walk again." - Karen M.` */
+function isTestimonial({ text, span }: Candidate): boolean {
+  return /\b(?:I|my|me|I'm|I've|we|us|our)\b/u.test(text.text.slice(Math.max(0, span.start - 300), span.start))
 }
 
 /** The cues that hold for a candidate, care events among them. */
@@ -243,9 +250,23 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
       .filter(([, test]) => test(candidate))
       .map(([cue]) => cue),
   )
+  if (cues.has('quoted') && isTestimonial(candidate)) cues.add('testimonial')
   const event = subjectEvent(candidate)
   if (event) cues.add(activeVerb.test(event) ? 'staff-verb' : 'care-event')
+  if (cues.has('care-event') && isStaffCue(cues) && event && stationary.test(event)) cues.delete('care-event')
+  if (received(candidate)) cues.add('receives-care')
   return cues
+}
+
+const isStaffCue = (cues: ReadonlySet<Cue>) => cues.has('staff-title') || cues.has('credentials') || cues.has('job')
+/** Staff come to a unit and spend years on it. */
+const stationary =
+  /^(?:came|comes|walk|spent|in (?:our|the)|on our|joined|arriv|graduat|started|began|completed|finished|returned|welcomed)/i
+
+let receivedCare: RegExp | undefined
+function received({ after }: Candidate): boolean {
+  receivedCare ??= new RegExp(`^[^.!?;]{0,40}?(?:${cuePhrases('care_received')})(?![\\p{L}\\p{N}])`, 'iu')
+  return receivedCare.test(after)
 }
 
 /** `treated a patient`, `delivered twins` tells of a clinician; `was treated` of a patient. */

@@ -55,8 +55,16 @@ function roleOf({ handle, span }: Mention, text: Text): { role: PersonRole; cues
   if (groupMark.test(handle)) return { role: 'organisation', cues: ['group-handle'] }
   if (ownBefore.test(before)) return { role: 'staff', cues: ['job'] }
   if (creditBefore.test(before)) return { role: 'author', cues: ['credit'] }
-  return { role: 'unknown', cues: hasName(handle) ? ['name-in-handle'] : [] }
+  const sentence = text.sentenceAt(span.start)
+  const around = text.text.slice(sentence.start, Math.max(sentence.end, span.end))
+  const isPersonal = hasName(handle) || text.region.field.startsWith('tagged') || personal.test(around)
+  return isPersonal
+    ? { role: 'unknown', cues: hasName(handle) ? ['name-in-handle'] : ['personal'] }
+    : { role: 'organisation', cues: ['no-name'] }
 }
+
+const personal =
+  /(?<![\p{L}])(?:thank(?:s| you)|congrat\w*|proud of|shout ?-?out|happy birthday|trusting|you|your|she|he|her|his|who|patient|client|resident|survivor)(?![\p{L}])/iu
 
 /** `jane_roe`, `mariaLopez22`. */
 const hasName = (handle: string) =>

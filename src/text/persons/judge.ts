@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts.js'
 import { type Candidate, isFirstName } from './candidate.js'
 import { type Cue, cuesOf } from './evidence.js'
-import { figures, fold, isEponym, isGiven, isSurname, isWordlike } from './lexicons.js'
+import { figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
 import type { Person, PersonForm, PersonRole } from './person.js'
 
 /** A candidate that is a person's name, or one word that may turn out to be a part of another's. */
@@ -12,7 +12,7 @@ export interface Judged {
 }
 
 /** Whether a candidate is a person, in what form and in which role. */
-export function judge(candidate: Candidate, facts: Facts): Judged | undefined {
+export function judge(candidate: Candidate, facts: Facts, isReply = false): Judged | undefined {
   if (isNoName(candidate)) return undefined
   const cues = cuesOf(candidate)
   const form = formOf(candidate, cues)
@@ -22,7 +22,7 @@ export function judge(candidate: Candidate, facts: Facts): Judged | undefined {
     span: candidate.span,
     name: nameOf(candidate),
     form,
-    role: roleOf(candidate, cues, facts),
+    role: roleOf(candidate, cues, facts, isReply),
     cues: [...cues],
     in: placeOf(candidate),
   }
@@ -36,8 +36,8 @@ const nameOf = ({ names }: Candidate) => names.map(({ text }) => text.replace(/[
 const placeOf = ({ text }: Candidate): Person['in'] => (/(?:^|\.)alt$/.test(text.region.field) ? 'alt' : 'text')
 
 /** Capitals that cannot be a name whatever stands around them. */
-function isNoName({ names, prefix, text, sentence, isLowerCase }: Candidate): boolean {
-  if (names.length > 6 || isLowerCase) return names.length > 6
+function isNoName({ names, prefix, text, sentence, shape }: Candidate): boolean {
+  if (names.length > 6 || shape !== 'capitals') return names.length > 6
   const letters = names.map((name) => name.text).join('')
   const isShouted = /^[\p{Lu}'.-]{2,}$/u.test(letters) && names[0]!.kind !== 'initials'
   if (
@@ -57,7 +57,7 @@ function isNoName({ names, prefix, text, sentence, isLowerCase }: Candidate): bo
 
 /** How much like a name the words look by themselves, 3 being enough. */
 function nameStrength(candidate: Candidate): number {
-  const names = candidate.names.filter(({ kind }) => kind !== 'particle' && kind !== 'nickname')
+  const names = candidate.names.filter(({ kind }) => kind !== 'particle' && kind !== 'nickname' && kind !== 'roman')
   const [first, ...rest] = names
   const last = rest.at(-1)
   const penalty = candidate.isTitleCase ? 1 : 0
@@ -103,7 +103,7 @@ const weak: readonly Cue[] = [
 ]
 
 /** What the surroundings add. A name in no list needs the shape of a sentence about a person. */
-function evidence({ names, before, suffix, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
+function evidence({ names, before, suffix, shape, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
   const count = (list: readonly Cue[]) => list.filter((cue) => cues.has(cue)).length
   const isWord = names.length === 1 && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
   const against =
@@ -111,12 +111,16 @@ function evidence({ names, before, suffix, isTitleCase }: Candidate, cues: Reado
     (names.length === 1 && cues.has('organisation') ? 2 : 0) +
     (suffix[0]?.kind === 'word' && isWord ? 2 : 0) +
     (isTitleCase && isWord ? 1 : 0)
+  const calledFor = shape === 'nickname' ? 2 : 0
   const startsSentence = before.trim() === '' && isWord ? 0.5 : 0
-  return Math.min(4, 3 * count(strong) + 2 * count(middling) + count(weak)) - against - startsSentence
+  return Math.min(4, 3 * count(strong) + 2 * count(middling) + count(weak)) + calledFor - against - startsSentence
 }
 
-function formOf({ names, prefix, isLowerCase }: Candidate, cues: ReadonlySet<Cue>): PersonForm {
-  const words = names.filter(({ kind }) => kind !== 'particle' && kind !== 'initials' && kind !== 'nickname')
+function formOf({ names, prefix, shape }: Candidate, cues: ReadonlySet<Cue>): PersonForm {
+  if (shape === 'nickname') return 'nickname'
+  const words = names.filter(
+    ({ kind }) => kind !== 'particle' && kind !== 'initials' && kind !== 'nickname' && kind !== 'roman',
+  )
   if (words.length === 0) return 'initials'
   if (cues.has('honorific')) return 'honorific'
   if (words.length > 1) return 'full'
@@ -126,16 +130,16 @@ function formOf({ names, prefix, isLowerCase }: Candidate, cues: ReadonlySet<Cue
   if (prefix.at(-1)?.kind === 'kin') return 'kin'
   if (cues.has('family')) return 'surname'
   if (cues.has('staff-title') && !isGiven(word!.folded)) return 'surname'
-  if (isGiven(word!.folded) || isLowerCase) return 'first'
+  if (isGiven(word!.folded) || shape === 'lower-case') return 'first'
   return isSurname(word!.folded) ? 'surname' : 'first'
 }
 
 /** In order: whose name it surely is not a patient's, then what ties it to care. */
-function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts): PersonRole {
+function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isReply: boolean): PersonRole {
   const name = fold(nameOf(candidate))
   const figure = figures().get(name)
   const claimsPatient = cues.has('patient-noun') || cues.has('treated')
-  if (cues.has('organisation')) return 'organisation'
+  if (cues.has('organisation') || isNamesake(name.replace('-', ' '))) return 'organisation'
   if (isOwnStaff(name, facts)) return 'staff'
   if (figure && !claimsPatient) return figure
   if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
@@ -145,7 +149,9 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts): Per
   if (cues.has('office') || cues.has('public')) return 'public'
   if (cues.has('staff-verb') && !cues.has('care-event') && !cues.has('care-noun')) return 'staff'
   if (cues.has('author')) return 'author'
-  if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated')) return 'patient'
+  if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated') || cues.has('testimonial'))
+    return 'patient'
+  if (isReply && cues.has('addressed')) return 'patient'
   if (cues.has('donor')) return 'donor'
   if (cues.has('speech')) return 'author'
   if (cues.has('relation') || cues.has('relative-of') || cues.has('kin-title')) return 'relative'

@@ -67,8 +67,8 @@ const sets = new Map<string, ReadonlySet<string>>()
 
 /** The words of a list of cues that is parted by spaces. */
 export function cueWords(list: string): ReadonlySet<string> {
-  let set = sets.get(list)
-  if (!set) sets.set(list, (set = wordSet(cues()[list]!)))
+  const set = sets.get(list) ?? wordSet(cues()[list]!)
+  sets.set(list, set)
   return set
 }
 
@@ -79,6 +79,12 @@ export const cuePhrases = (list: string): string =>
     .replace(/\|\s+/g, '|')
     .replace(/\[[^\]]*\]| +/g, (part) => (part.startsWith('[') ? part : '[\\s-]+'))})`
 
+/** Whether an organisation or a character is called so: `Johns Hopkins`, by folded words. */
+export const isNamesake = (folded: string): boolean => namesakes().has(folded)
+const namesakes = once(
+  () => new Set(data<{ organisations: readonly string[] }>('lexicons/eponyms').organisations.map(fold)),
+)
+
 /** Public and historical figures by folded name. */
 export const figures = once(() => {
   const lists = data<Readonly<Record<'historical' | 'public', readonly string[]>>>('lexicons/public-figures')
@@ -86,3 +92,15 @@ export const figures = once(() => {
     (['public', 'historical'] as const).flatMap((role) => lists[role].map((name) => [fold(name), role] as const)),
   )
 })
+
+const figureNames = once(
+  () =>
+    new Set(
+      [...figures().keys()]
+        .flatMap((name) => name.split(' '))
+        .filter((word) => word.length > 3 && (wordCost(word) ?? 99) > 45),
+    ),
+)
+
+/** Whether a folded word is a part of such a figure's name, and no plain word. */
+export const isFigureName = (folded: string): boolean => figureNames().has(folded)

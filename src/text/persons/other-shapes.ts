@@ -35,7 +35,7 @@ export function lowerCaseIn(text: Text): Candidate[] {
         prefix,
         suffix: [],
         isPossessive: names.at(-1)!.isPossessive,
-        isLowerCase: true,
+        shape: 'lower-case',
       }),
     ]
   }).flat()
@@ -70,7 +70,7 @@ export function initialsIn(text: Text): Candidate[] {
         prefix: [],
         suffix: [],
         isPossessive: false,
-        isLowerCase: true,
+        shape: 'initials',
       }),
     ]
   }).flat()
@@ -88,7 +88,7 @@ export function nicknamesIn(text: Text): Candidate[] {
       if (!words.some((word) => isGiven(fold(word)) && !isWordlike(fold(word)))) return []
       const start = match.index + 1
       const names = Array.from(match[1]!.matchAll(/\S+/g), ({ 0: word, index }) =>
-        item(word, start + index, 'nickname'),
+        item(word, start + index, nameKind(word) ?? 'unknown'),
       )
       return [
         around(text, { start, end: start + match[1]!.length }, start, {
@@ -96,7 +96,7 @@ export function nicknamesIn(text: Text): Candidate[] {
           prefix: [],
           suffix: [],
           isPossessive: false,
-          isLowerCase: true,
+          shape: 'nickname',
         }),
       ]
     },

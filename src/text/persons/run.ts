@@ -1,5 +1,5 @@
 import type { Span } from '../../source.js'
-import { cueWords, fold, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
+import { cueWords, fold, isFigureName, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
 
 /** What a word in a row of capitalised words is. `wordlike` names are everyday words or places too; `unknown` is in no list; `word` is plain English. */
 export type Kind =
@@ -96,7 +96,7 @@ const asTitle = (text: string) => (/^\p{Lu}{2,}\.?$/u.test(text) ? text[0]! + te
 function nameKind(text: string, folded: string): Kind {
   const cased = asTitle(text)
   if (cueWords('calendar').has(cased)) return isGiven(folded) ? 'wordlike' : 'calendar'
-  const known = isGiven(folded) ? 'given' : isSurname(folded) ? 'surname' : undefined
+  const known = isGiven(folded) ? 'given' : isSurname(folded) || isFigureName(folded) ? 'surname' : undefined
   if (cueWords('organisation_words').has(cased))
     return known === 'surname' || (known && isWordlike(folded)) ? 'organisation' : (known ?? 'organisation')
   if (known) return isWordlike(folded) ? 'wordlike' : known

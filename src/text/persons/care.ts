@@ -1,0 +1,82 @@
+import type { Span } from '../../source.js'
+import type { HealthKind } from '../health.js'
+import type { Person } from './person.js'
+
+/** Cues that are care themselves. */
+const careCues: ReadonlySet<string> = new Set([
+  'patient-noun',
+  'care-event',
+  'care-noun',
+  'treated',
+  'testimonial',
+  'receives-care',
+])
+const careKinds: ReadonlySet<HealthKind> = new Set([
+  'condition',
+  'rare-condition',
+  'procedure',
+  'symptom',
+  'care-event',
+])
+
+/** Whether care, a condition or a treatment is told in the clause that names somebody; of whom is thanked, also in the next sentence. */
+export function isBesideCare(person: Person): boolean {
+  if (person.cues.some((cue) => careCues.has(cue))) return true
+  const { text } = person
+  const { start, end } = clauseOf(person)
+  const reach = person.cues.includes('addressed') ? text.sentenceAt(Math.min(text.text.length, end + 2)).end : end
+  return text.health.some(
+    ({ meaning, span }) =>
+      careKinds.has(meaning.kind) &&
+      span.start >= start &&
+      span.end <= Math.max(end, reach) &&
+      (span.end <= person.span.start || span.start >= person.span.end),
+  )
+}
+
+const boundary = /[;:\n—]|\s-\s|,?\s(?:and (?:we|our|they|it|learn|join|get|then)|but|so that|while|whereas)\s/giu
+
+/** The part of its sentence, between stronger marks, that names somebody. Alt text has few marks and is one clause. */
+function clauseOf({ text, span, in: place }: Person): Span {
+  if (place !== 'text') return { start: 0, end: text.text.length }
+  const sentence = text.sentenceAt(span.start)
+  let { start } = sentence
+  let end = Math.max(sentence.end, span.end)
+  for (const { index, 0: mark } of text.text.slice(start, end).matchAll(boundary)) {
+    const at = sentence.start + index
+    if (at + mark.length <= span.start) start = at + mark.length
+    else if (at >= span.end) {
+      end = at
+      break
+    }
+  }
+  return { start, end }
+}
+
+/** What a fix puts for a name, and what that replaces where it is more than the name. */
+export interface Generalised {
+  readonly general: string
+  readonly fixSpan?: Span
+}
+
+const noun =
+  /\p{Ll}(?<!\b(?:meet|congrats|of|to|for|with|by|see|proud|when|and|as|watch|is|named|called|welcome|from|that|so|but|or|miss|remembering|celebrating))(?<space>\s+)$/u
+const described =
+  /(?<![\p{L}\p{N}])(?:the|an?|our|my|her|his|their|your|this|that|little|sweet|dear|named|called|is|\p{L}+'s|\p{Lu}\p{L}*)[\s,:-]+["']?$/iu
+
+/** `a patient` in the case that its place asks for; after a noun (`our patient Ana`) nothing. Undefined where grammar asks for more than that. */
+export function generalFor({ text, span, role, cues, form }: Person): Generalised | undefined {
+  if (form === 'handle' || cues.includes('addressed')) return undefined
+  const before = text.text.slice(Math.max(0, span.start - 30), span.start)
+  const space =
+    cues.includes('patient-noun') || cues.includes('relation') ? noun.exec(before)?.groups!.space : undefined
+  if (space !== undefined) return { general: '', fixSpan: { start: span.start - space.length, end: span.end } }
+  if (described.test(before.replace(openers, ' '))) return undefined
+  const word = role === 'relative' ? 'a family member' : 'a patient'
+  return {
+    general: /(?:^|[.!?"\n]\s*)$/.test(text.text.slice(0, span.start)) ? word[0]!.toUpperCase() + word.slice(1) : word,
+  }
+}
+
+const openers =
+  /(?<!\p{L})(?:meet|congrats|congratulations|of|to|for|with|by|see|proud|when|and|as|watch|remembering|celebrating|welcome)\s$/iu
