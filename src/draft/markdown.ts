@@ -10,7 +10,7 @@ export { escapeMarkdown } from './markdown/escape.js'
 export type { Beside, Heading, Image, MarkdownText } from './markdown/markdown-text.js'
 
 /** What one body may cost in all, in units of `effort`: beyond it (some 20 s) the rest of the body is taken as it stands. */
-const MOST_EFFORT = 300e6
+const MOST_EFFORT = 200e6
 
 /**
  * Reads the body of a Markdown draft. The body is read block by block, because the parser's time grows faster than its text, and a block without

@@ -5,7 +5,7 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[^\s]+/g, escapeWord)
-    .replace(/(^|[\r\n])([ \t]*)(#{1,6}(?=\s|$)|[-+>=]|\d{1,9}(?=[.)](?:\s|$)))/g, escapeLineStart)
+    .replace(LINE_START, escapeLineStart)
     .replace(/((?:^|\r\n?|\n)[ \t]*(?:\r\n?|\n))(?= {0,3}\t| {4})([ \t])/g, keepIndent)
 }
 
@@ -16,6 +16,10 @@ const OPEN_END = /&(?=#?[a-z\d]*$)|<$/i
 /** An address that is linked without brackets; in it nothing can be escaped, so that it is made no address. */
 const ADDRESS = /:(?=\/\/)|@|(?<=www)\./gi
 
+/** What begins a heading, a list or a quote, or underlines a heading. */
+const LINE_START =
+  /(^|[\r\n])([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:-|=)(?=[-=]*[ \t]*(?:[\r\n]|$))|\d{1,9}(?=[.)](?:\s|$)))/g
+
 function escapeWord(word: string, at: number, text: string): string {
   const isLast = at + word.length === text.length
   const inside = word.replace(MARK, (mark, between) => between ?? `\\${mark}`)
@@ -23,7 +27,7 @@ function escapeWord(word: string, at: number, text: string): string {
   return escaped === word ? word : escaped.replace(ADDRESS, '\\$&')
 }
 
-/** A heading, list or quote would begin here; `1.` is escaped at its dot. */
+/** `1.` is escaped at its dot. */
 function escapeLineStart(_: string, before: string, indent: string, mark: string): string {
   return /\d/.test(mark) ? `${before}${indent}${mark}\\` : `${before}${indent}\\${mark}`
 }
