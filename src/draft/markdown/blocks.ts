@@ -40,8 +40,8 @@ export function blockEnd(text: string, start: number, end: number): number {
   for (let line = start; ; ) {
     const found = lineBreak.exec(text)
     const next = found ? lineBreak.lastIndex : end
-    if (next >= end) return line > start && next - start > LONGEST_BLOCK ? (atMargin > start ? atMargin : line) : end
     if (next - start > LONGEST_BLOCK && line > start) return atMargin > start ? atMargin : line
+    if (next >= end) return end
     const isMargin = !/[ \t\r\n\ufeff]/.test(text[next]!)
     if (isMargin && isAfterBlank) return next
     if (isMargin) atMargin = next

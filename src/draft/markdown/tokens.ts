@@ -1,10 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { parse, postprocess, preprocess } from 'micromark'
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
-import { gfmFootnote } from 'micromark-extension-gfm-footnote'
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
-import { gfmTable } from 'micromark-extension-gfm-table'
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import { gfm } from 'micromark-extension-gfm'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { ParseContext } from 'micromark-util-types'
@@ -44,8 +40,7 @@ export class MarkdownParser {
 }
 
 function newContext(): ParseContext {
-  const strikethrough = gfmStrikethrough({ singleTilde: false })
-  const extensions = [gfmAutolinkLiteral(), gfmFootnote(), strikethrough, gfmTable(), gfmTaskListItem()]
+  const extensions = [gfm({ singleTilde: false })]
   return Object.assign(parse({ extensions }), { defined: new Labels(), gfmFootnotes: new Labels() })
 }
 
