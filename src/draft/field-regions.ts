@@ -48,7 +48,16 @@ export class FieldRegions {
     if (kind === 'live' ? post.live.has(value) : this.#claimed.has(value)) return
     this.#claimed.add(value)
     if (kind === 'live') post.live.add(value)
-    post.regions.push({ ...value.region!, kind, field: kind === 'unknown' ? 'other' : path.join('.') })
+    const { region } = value
+    post.regions.push({
+      text: region!.text,
+      kind,
+      field: kind === 'unknown' ? 'other' : path.join('.'),
+      syntax: region!.syntax,
+      get map() {
+        return region!.map
+      },
+    })
   }
 }
 

@@ -114,9 +114,10 @@ function inOrder(regions: readonly Region[]): readonly Region[] {
   return placed.sort((a, b) => a.at - b.at).map(({ region }) => region)
 }
 
-/** Where a region begins. A map of no text has no place. */
-function placeOf({ text, map, syntax }: Region): number {
-  return text === '' && syntax.kind === 'yaml' ? syntax.span.start : map.toFile({ start: 0, end: 0 }).start
+/** Where a region begins; a scalar's map is not needed for that. */
+function placeOf(region: Region): number {
+  const { syntax } = region
+  return syntax.kind === 'yaml' ? syntax.span.start : region.map.toFile({ start: 0, end: 0 }).start
 }
 
 /** For each post the comments, and whatever has letters or digits and stands in no region. */
@@ -126,10 +127,16 @@ function besideFields(file: string, seeds: readonly PostSeed[], reading?: YamlRe
   for (const span of reading?.comments ?? []) ownerOf(span.start).push(rawRegion(file, span, 'comment'))
   for (const span of reading?.digits ?? []) ownerOf(span.start).push(rawRegion(file, span, 'header', 'record'))
   const regions = [...seeds.flatMap((seed) => seed.regions), ...besides.flat()]
-  const covered = regions.flatMap((region) => region.map.pieces.map((piece) => piece.file))
+  const covered = regions.flatMap(coveredBy)
   for (const span of uncovered(file, { start: 0, end: file.length }, covered))
     ownerOf(span.start).push(rawRegion(file, span, 'syntax'))
   return besides
+}
+
+/** The stretches of the file that a region comes from; of a scalar's source all letters and digits do. */
+function coveredBy(region: Region): Span | Span[] {
+  const { syntax } = region
+  return syntax.kind === 'yaml' ? syntax.span : region.map.pieces.map((piece) => piece.file)
 }
 
 /** The last post that begins at or before a place, else the first. */

@@ -28,7 +28,10 @@ function oracle(text: string): unknown[] | undefined {
 
   function dataOf(node: unknown): unknown {
     if (isSeq(node)) return node.items.map(dataOf)
-    if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [`=${dataOf(key)}`, dataOf(value)]))
+    if (isMap(node))
+      return Object.fromEntries(
+        node.items.map(({ key, value }) => [`=${isScalar(key) ? key.value : ''}`, dataOf(value)]),
+      )
     if (!isScalar(node)) return ''
     return /^(~|null|Null|NULL)$/.test(String(node.value)) && node.type === 'PLAIN' && !node.tag ? '' : node.value
   }
@@ -161,11 +164,11 @@ describe('texts of scalars', () => {
       fc.property(files, fc.boolean(), (lf, crlf) => {
         const file = crlf ? lf.replace(/\r?\n/g, '\r\n') : lf
         const reading = read(file)
-        for (const root of reading.documents) checkMaps(file, root)
+        if (!reading.faults.some(({ isFatal }) => isFatal)) for (const root of reading.documents) checkMaps(file, root)
         const expected = oracle(file)
         if (expected && expected.length > 0) expect(reading.documents.map(plain)).toEqual(expected)
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     )
   })
 })
