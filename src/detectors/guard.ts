@@ -1,4 +1,5 @@
 import type { Span } from '../source.js'
+import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import { signals } from '../text/signals.js'
 import type { Text } from '../text/text.js'
@@ -83,11 +84,12 @@ export function compileGuard(options: GuardOptions, window: number, context?: De
     const around = text.sentenceAt(span.start)
     const end = Math.max(around.end, span.end)
     return (
-      found(before, text.text.slice(Math.max(around.start, span.start - window), span.start)) ||
-      found(after, text.text.slice(span.end, Math.min(end, span.end + window))) ||
-      found(sentence, text.text.slice(around.start, end)) ||
-      (passage !== undefined && found(passage, passageOf(text, around))) ||
-      (post !== undefined && postText.of(['live']).some((live) => found(post, live.text))) ||
+      found(before, text, { start: Math.max(around.start, span.start - window), end: span.start }) ||
+      found(after, text, { start: span.end, end: Math.min(end, span.end + window) }) ||
+      found(sentence, text, { start: around.start, end }) ||
+      (passage !== undefined && found(passage, text, passageOf(text, around))) ||
+      (post !== undefined &&
+        postText.of(['live']).some((live) => found(post, live, { start: 0, end: live.text.length }))) ||
       (options.fields !== undefined && fieldsHold(postText, options.fields)) ||
       (options.postSignal ?? []).some((name) => places(name, postText).length > 0) ||
       (options.sentenceSignal ?? []).some((name) => isIn(text, { start: around.start, end }, places(name, postText)))
@@ -98,18 +100,14 @@ export function compileGuard(options: GuardOptions, window: number, context?: De
 const places = (name: string, post: PostText) => signals[name]?.(post) ?? []
 
 /** A sentence with its neighbours. */
-function passageOf(text: Text, sentence: Span): string {
+function passageOf(text: Text, sentence: Span): Span {
   const index = text.sentences.indexOf(sentence)
   const first = text.sentences[index - 1] ?? sentence
   const last = text.sentences[index + 1] ?? sentence
-  return text.text.slice(first.start, last.end)
+  return { start: first.start, end: last.end }
 }
 
 const isIn = (text: Text, sentence: Span, places: readonly { readonly text: Text; readonly span: Span }[]) =>
   places.some((place) => place.text === text && place.span.start < sentence.end && place.span.end > sentence.start)
 
-function found(expression: RegExp | undefined, text: string): boolean {
-  if (!expression) return false
-  expression.lastIndex = 0
-  return expression.test(text)
-}
+const found = (list: PhraseList | undefined, text: Text, span: Span): boolean => list?.standsIn(text, span) ?? false

@@ -1,3 +1,4 @@
+import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import { productsIn } from '../text/products.js'
 import type { Hashtag } from '../text/tags.js'
@@ -77,7 +78,7 @@ export const hashtag = defineDetector<HashtagOptions>({
       return [...found]
         .filter(
           ({ text, tag }) =>
-            !(never && isIn(never, wordsOf(tag))) && only(post, text, tag.span) && unless(post, text, tag.span),
+            !(never && never.test(wordsOf(tag))) && only(post, text, tag.span) && unless(post, text, tag.span),
         )
         .map(({ text, tag }) => ({ text, span: tag.span }))
     }
@@ -104,16 +105,11 @@ function looksFor(options: HashtagOptions, context: DetectorContext): Look[] {
 
 const wordsOf = ({ parts }: Hashtag) => parts.map(({ text }) => text).join(' ')
 
-function isIn(expression: RegExp, words: string): boolean {
-  expression.lastIndex = 0
-  return expression.test(words)
-}
-
 /** The phrase among the words, or the tag as it stands: `#proana`. */
 const withPhrase =
-  (expression: RegExp): Look =>
+  (expression: PhraseList): Look =>
   (_, tags) =>
-    tags.filter(({ tag }) => isIn(expression, wordsOf(tag)) || isIn(expression, tag.name))
+    tags.filter(({ tag }) => expression.test(wordsOf(tag)) || expression.test(tag.name))
 
 const withPerson =
   (which: 'any' | 'supported'): Look =>

@@ -1,5 +1,6 @@
 import type { Media } from '../draft/post.js'
 import { describesPatient, isConsented, kindOf, placeOf, showsPatient } from '../text/media.js'
+import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import { defineDetector, type Match } from './detector.js'
 import { phrases } from './phrase.js'
@@ -32,7 +33,7 @@ const finders = {
   /** A scan of the kind that carries the patient's name in its header. */
   dicom: (media: Media) => (kindOf(media) === 'scan' ? ['src'] : undefined),
   /** Words of the rule in the picture or its description, in a picture of a patient. */
-  words: (media: Media, post: PostText, expression?: RegExp) =>
+  words: (media: Media, post: PostText, expression?: PhraseList) =>
     expression &&
     media.depicts !== 'stock' &&
     (showsPatient(media, post) || post.context.score >= 2) &&
@@ -87,8 +88,7 @@ const saysModel = (entry: Media, post: PostText) =>
     ),
   )
 
-function matchesIn({ alt = '', value }: Media, expression: RegExp): boolean {
+function matchesIn({ alt = '', value }: Media, expression: PhraseList): boolean {
   const words = value.entries?.get('text')?.value.scalar ?? ''
-  expression.lastIndex = 0
   return expression.test(`${alt}\n${words}`)
 }

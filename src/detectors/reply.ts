@@ -37,7 +37,7 @@ export const reply = defineDetector<ReplyOptions>({
       for (const text of post.of(context.reads)) {
         // One finding a sentence: its first telling words.
         let reported = -1
-        for (const span of text.find(expression)) {
+        for (const span of expression.find(text)) {
           if (span.start < reported || !counts(post, text, span)) continue
           reported = text.sentenceAt(span.start).end
           yield { text, span }

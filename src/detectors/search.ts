@@ -1,5 +1,6 @@
 import { overlaps, type Span } from '../source.js'
 import type { Match } from '../text/match.js'
+import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
 import type { DetectorContext } from './detector.js'
@@ -39,7 +40,7 @@ export function compileSearch(
   const only = compileOnly(options.only, window, context)
   const unless = compileUnless(options.unless, window, context)
   return (post, text) => {
-    const spans = text.find(expression)
+    const spans = expression.find(text)
     if (options.tags) spans.push(...tagsWith(text, expression))
     return spans.filter(
       (span) => !(skipsDenied && text.isDenied(span)) && only(post, text, span) && unless(post, text, span),
@@ -48,13 +49,8 @@ export function compileSearch(
 }
 
 /** Hashtags whose words, set apart, hold a phrase. */
-const tagsWith = (text: Text, expression: RegExp): Span[] =>
-  text.hashtags
-    .filter(({ parts }) => {
-      expression.lastIndex = 0
-      return expression.test(parts.map((part) => part.text).join(' '))
-    })
-    .map(({ span }) => span)
+const tagsWith = (text: Text, expression: PhraseList): Span[] =>
+  text.hashtags.filter(({ parts }) => expression.test(parts.map((part) => part.text).join(' '))).map(({ span }) => span)
 
 /** A search in all texts that the rule reads. */
 export const everywhere =

@@ -10,6 +10,7 @@ import { type Language, languageOf } from './language.js'
 import { type Email, emailsOf, type Link, linksOf } from './links.js'
 import { normalise } from './normalise.js'
 import { type Piece, piecesOf } from './phrase-index.js'
+import { gramsOf } from './phrase-list.js'
 import { sentenceAt, sentencesOf } from './sentences.js'
 import { type Hashtag, hashtagsOf, type Mention, mentionsOf } from './tags.js'
 import { within } from './within.js'
@@ -64,6 +65,17 @@ export class Text {
     const disguised = matches(this.folded.text, expression).map((span) => this.folded.map.toFile(span))
     const others = disguised.filter((span) => !found.some((plain) => overlaps(plain, span)))
     return [...found, ...others].sort((a, b) => a.start - b.start)
+  }
+
+  #views: readonly View[] | undefined
+
+  /** The text as phrases are looked for in it; a second time with disguised spellings folded, where there are any. */
+  get views(): readonly View[] {
+    this.#views ??= [
+      viewOf(this.text, (span) => span),
+      ...(this.folded.text === this.text ? [] : [viewOf(this.folded.text, (span) => this.folded.map.toFile(span))]),
+    ]
+    return this.#views
   }
 
   /** Whether what a span says is denied, doubted or quoted as false. */
@@ -154,6 +166,29 @@ export class Text {
   get #addresses(): readonly Span[] {
     return [...this.links, ...this.emails].map(({ span }) => span)
   }
+}
+
+/** A text in lower case, unit for unit, as phrases are looked for in it. */
+export interface View {
+  readonly text: string
+  readonly grams: ReadonlySet<string>
+  /** The stretch of the normalised text that a stretch of the view came from. */
+  readonly toText: (span: Span) => Span
+}
+
+/** Lower case without a change of length: the few letters whose lower case is longer stay. */
+const lowerOf = (text: string): string => {
+  const lower = text.toLowerCase()
+  return lower.length === text.length
+    ? lower
+    : Array.from(text, (letter) =>
+        letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+      ).join('')
+}
+
+function viewOf(text: string, toText: View['toText']): View {
+  const lower = lowerOf(text)
+  return { text: lower, grams: gramsOf(lower), toText }
 }
 
 const matches = (text: string, expression: RegExp): Span[] =>
