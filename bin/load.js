@@ -1,25 +1,24 @@
 // Runs a bundle from V8's code cache, which is half of a cold start: compiling costs as much as node's own start. The cache is written on the first run, under
 // the user's cache folder. One that is absent, foreign, stale or not writable costs time and is never an error.
 const fs = require('node:fs')
+const { createRequire } = require('node:module')
 const os = require('node:os')
 const path = require('node:path')
 const vm = require('node:vm')
 
-/** Loads `dist/<name>`, a CommonJS bundle, and returns its exports. */
+/** Loads `dist/<name>`, a CommonJS bundle. `isFresh`: it was compiled just now, and `keep` writes the cache, with all functions that have run by then. */
 exports.load = (name) => {
   const file = path.join(__dirname, '..', 'dist', name)
   const cacheFile = process.env.MEDLINT_NO_CODE_CACHE ? undefined : cacheFileFor(file)
   const cachedData = cacheFile && read(cacheFile)
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`, {
-    filename: file,
-    cachedData,
-    importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`
+  const importModuleDynamically = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER
+  const script = new vm.Script(wrapped, { filename: file, cachedData, importModuleDynamically })
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, require('node:module').createRequire(file), module, file, path.dirname(file))
-  // Written at the end: by then V8 has compiled the functions that a run uses, and the cache holds them, too.
-  if (cacheFile && (!cachedData || script.cachedDataRejected)) process.once('exit', () => write(cacheFile, script))
-  return module.exports
+  const require = createRequire(file)
+  script.runInThisContext()(module.exports, require, module, file, path.dirname(file))
+  const isFresh = cacheFile !== undefined && (!cachedData || script.cachedDataRejected)
+  return { exports: module.exports, isFresh, keep: () => write(cacheFile, script) }
 }
 
 /** One file for each build, version of node and machine: V8 takes no other's cache. */

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 const { load } = require('./load.js')
 
-load('cli.cjs')
-  .main(process.argv.slice(2), process)
-  .then((code) => {
-    process.exitCode = code
-  })
+const cli = load('cli.cjs')
+cli.exports.main(process.argv.slice(2), process).then(async (code) => {
+  process.exitCode = code
+  if (cli.isFresh) cli.keep(await cli.exports.warmUp())
+})

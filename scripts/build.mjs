@@ -14,6 +14,19 @@ process.chdir(root)
 fs.rmSync(dist, { recursive: true, force: true })
 fs.mkdirSync(dist)
 
+/** Modules of node that a library loads at once and medlint's use of it never needs: loaded when they are asked for. */
+const rarelyUsed = {
+  name: 'rarely-used',
+  setup(build) {
+    build.onResolve({ filter: /^(node:child_process|crypto)$/ }, ({ path, importer }) =>
+      /node_modules\/(commander|cosmiconfig)\//.test(importer) ? { path, namespace: 'rarely-used' } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'rarely-used' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, key) => require(${JSON.stringify(path)})[key] })`,
+    }))
+  },
+}
+
 const common = {
   bundle: true,
   platform: 'node',
@@ -25,6 +38,7 @@ const common = {
   logLevel: 'warning',
   // Only its loader for TypeScript configs asks for it, which medlint does not use.
   external: ['typescript'],
+  plugins: [rarelyUsed],
 }
 
 /** The bundles say `import.meta.url`, which a CommonJS one has to make. */
@@ -43,7 +57,9 @@ const api = await build({
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.js',
   format: 'esm',
-  banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+  },
 })
 
 await compileRules()
@@ -54,12 +70,17 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 /** `pack.json` is what a run needs of the rules, `docs.json` what only `explain` and `test` read. */
 async function compileRules() {
   const outfile = path.join(dist, 'load.mjs')
-  const banner = { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' }
+  const banner = {
+    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+  }
   await build({ ...common, entryPoints: ['src/rulebook/load.ts'], outfile, format: 'esm', banner })
   const { loadPack } = await import(pathToFileURL(outfile).href)
   const rules = loadPack('rules')
   fs.rmSync(outfile)
-  save('pack', rules.map(({ why, examples, ...rule }) => rule))
+  save(
+    'pack',
+    rules.map(({ why, examples, ...rule }) => rule),
+  )
   save('docs', Object.fromEntries(rules.map(({ id, why, examples }) => [id, { why, examples }])))
 }
 

@@ -14,6 +14,8 @@ function today(timeZone: string, now: string | undefined): string {
   const moment = now === undefined ? new Date() : new Date(now)
   if (Number.isNaN(moment.getTime()) || (now !== undefined && !/^\d{4}-\d{2}-\d{2}T/.test(now)))
     throw new UserError(`--now takes a date such as 2026-03-31, not \`${now}\`.`)
+  // Intl costs a tenth of a cold start.
+  if (timeZone === 'UTC') return moment.toISOString().slice(0, 10)
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     moment,
   )
