@@ -64,7 +64,7 @@ function fixFor(rule: Rule, match: Match, post: PostText): readonly Fix[] {
   if (!spec) return []
   const names = [...spec.with.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
   if (names.some((name) => match.data?.[name] === undefined)) return []
-  const edit = { span: match.text.toRegion(match.span), text: fill(spec.with, match.data ?? {}) }
+  const edit = { span: match.text.toRegion(match.fixSpan ?? match.span), text: fill(spec.with, match.data ?? {}) }
   const edits = writeRegion(post.post.draft.source, match.text.region, [edit])
   return edits ? [{ description: fill(spec.description, match.data ?? {}), safe: spec.safe ?? false, edits }] : []
 }

@@ -54,7 +54,9 @@ function agesOf(text: Text, wanted: readonly Kind[]): Match[] {
 function isPersons(match: Match, post: PostText, withPerson: boolean): boolean {
   if (withPerson) return post.context.isWithPerson(match)
   const sentence = match.text.sentenceAt(match.span.start)
-  const here = post.referentsIn(match.text).filter(({ span }) => sentence.start <= span.start && span.start < sentence.end)
+  const here = post
+    .referentsIn(match.text)
+    .filter(({ span }) => sentence.start <= span.start && span.start < sentence.end)
   if (here.some((referent) => isIndividual(referent))) return true
   return here.every(({ role }) => role === 'group') && !isAboutOrganization(match.text, sentence)
 }

@@ -8,7 +8,17 @@ interface PlaceOptions {
   readonly withPerson?: boolean
 }
 
-const kinds: readonly PlaceKind[] = ['address', 'coordinates', 'zip', 'zip3', 'county', 'town', 'school', 'reservation', 'base']
+const kinds: readonly PlaceKind[] = [
+  'address',
+  'coordinates',
+  'zip',
+  'zip3',
+  'county',
+  'town',
+  'school',
+  'reservation',
+  'base',
+]
 
 /** Places smaller than a state that are not the organization's own and hold no event. */
 export const place = defineDetector<PlaceOptions>({
@@ -23,7 +33,12 @@ export const place = defineDetector<PlaceOptions>({
     return function* (post): Iterable<Match> {
       for (const text of post.of(reads)) {
         for (const found of post.placesIn(text)) {
-          const match = { text, span: found.span, fixSpan: found.fixSpan, ...(found.general && { data: { general: found.general } }) }
+          const match = {
+            text,
+            span: found.span,
+            fixSpan: found.fixSpan,
+            ...(found.general && { data: { general: found.general } }),
+          }
           if (wanted.includes(found.kind) && mayBePersons(found, match, post, withPerson)) yield match
         }
       }

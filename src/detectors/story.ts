@@ -25,10 +25,17 @@ export const story = defineDetector<StoryOptions>({
       const stories = post.stories.filter(({ text }) => reads.includes(text.region.kind))
       for (const { text, elements: found } of stories) {
         for (const element of found) {
-          if (elements.includes(element.name) && element.text === text) yield { text, span: element.span, ...(element.general !== undefined && { data: { general: element.general }, fixSpan: element.fixSpan }) }
+          if (elements.includes(element.name) && element.text === text)
+            yield {
+              text,
+              span: element.span,
+              ...(element.general !== undefined && { data: { general: element.general }, fixSpan: element.fixSpan }),
+            }
         }
       }
-      const gravest = grades.map((name) => stories.find((candidate) => candidate.grade === name)).find((candidate) => candidate !== undefined)
+      const gravest = grades
+        .map((name) => stories.find((candidate) => candidate.grade === name))
+        .find((candidate) => candidate !== undefined)
       if (gravest && gravest.grade === grade) yield gravest.match
     }
   },

@@ -98,7 +98,7 @@ function besidePerson(text: Text, span: Span, sentence: Span, here: readonly Ref
   const near = here.filter((referent) => isIndividual(referent) && !overlaps(referent.span, span))
   if (near.length === 0) return { ...cue, discounted: here.find(({ role }) => role !== 'self')?.reason ?? here[0]?.role ?? 'no person' }
   if (near.every(({ role }) => role === 'self')) return isOwnCare(text, span) ? cue : { ...cue, discounted: 'the writer' }
-  if (near.some(({ form }) => form !== 'noun') || isNarrated(text, sentence)) return isAboutOrganization(text, sentence) && !near.some(({ form }) => form === 'pronoun') ? { ...cue, discounted: 'about the organization' } : cue
+  if (near.some(({ form, isCertain }) => form !== 'noun' || isCertain) || isNarrated(text, sentence)) return isAboutOrganization(text, sentence) && !near.some(({ form }) => form === 'pronoun') ? { ...cue, discounted: 'about the organization' } : cue
   return { ...cue, discounted: 'people in general' }
 }
 

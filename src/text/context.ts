@@ -3,7 +3,7 @@ import { contextIn } from './context-cues.js'
 import type { Match } from './match.js'
 import { isAboutOrganization } from './mood.js'
 import type { PostText } from './post-text.js'
-import type { Referent } from './people.js'
+import { isIndividual, type Referent } from './people.js'
 import type { Text } from './text.js'
 
 /** Something in a post that ties it to a person's care, or speaks against that (domain/hipaa.md 2.1). */
@@ -71,6 +71,21 @@ export class PatientContext {
     const sentence = match.text.sentenceAt(match.span.start)
     if (!context || !isBody(match.text) || !isAboutOrganization(match.text, sentence)) return true
     return sum(cuesIn(context, sentence)) >= threshold
+  }
+
+  /** Whether the same sentence speaks of one person, whose care it or the stretch around it tells: what rules ask that need more than a post about care. */
+  isWithPerson({ text, span }: Match): boolean {
+    const context = this.texts.find((candidate) => candidate.text === text)
+    if (!context) return false
+    const sentence = text.sentenceAt(span.start)
+    const isOfPerson = context.referents.some((referent) => isIndividual(referent) && sentence.start <= referent.span.start && referent.span.start < sentence.end)
+    const cues = isOfPerson ? this.#around(context, indexOfSentence(text, span.start)) : cuesIn(context, sentence)
+    return cues.some(({ name, points, discounted }) => points > 1 && !discounted && (isOfPerson || name === 'care event'))
+  }
+
+  /** Whether the post tells of one person's care anywhere. */
+  get tellsOfPerson(): boolean {
+    return this.ofPost.some(({ name }) => name === 'a patient in the picture') || this.texts.some(({ cues, narratives }) => narratives.length > 0 && cues.some(({ points, discounted }) => points > 1 && !discounted))
   }
 
   #around(context: TextContext, index: number): readonly Cue[] {

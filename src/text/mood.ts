@@ -3,7 +3,7 @@ import type { Text } from './text.js'
 
 const condition =
   /^[\s"'(*_#>•-]*(?:if|whether|should you|do you|does (?:your|anyone)|did you|are you|is your|is it|have you|has your|can you|could you|would you|ever wonder|wondering|what (?:if|is|are|does|should)|how (?:to|do|can|does|much|long)|why (?:do|does|is|are)|who (?:can|should|is)|when (?:to|you|your|a|an|someone|patients|people|should)|anyone|everyone|imagine|picture this|suppose|ask|talk to|learn|know the|signs of|symptoms of|tips|remember to|every \w+ (?:can|should|deserves|has)|each|most|many|some people|some patients|one in|\d+ (?:in|out of)|nearly (?:one|half|\d)|almost (?:one|half|\d)|about (?:one|half|\d)|according to|studies|research|in (?:a|one) (?:study|trial|survey)|the (?:study|trial|survey))\b/i
-const share = /\d\s?%|\bpercent\b|\b(?:one|two|three|four|\d{1,2}|\d[\d,]*) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d[\d,]*)\b(?!\s*(?:weeks|days|months|hours|million|billion))|\b(?:thousands|hundreds|millions|dozens) of\b|\bon average\b|\bmedian\b/i
+const share = /\d\s?%|\bpercent\b|(?<!\bof )\b(?:one|two|three|four|\d{1,2}|\d[\d,]*) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3}(?:,000)?)\b(?!\s*(?:weeks|days|months|hours|million|billion))|\b(?:thousands|hundreds|millions|dozens) of\b|\bon average\b|\bmedian\b/i
 const supposed = /\b(?:if (?:you|your|a|an|someone|they|she|he)|for (?:people|patients|those|anyone|women|men|adults|children|kids|families) (?:who|with|living|age)|(?:people|patients|those|anyone|someone|women|men|adults|children|families|kids) (?:who|with|living))\b/i
 
 /** A sentence about people in general: advice, questions, conditions, statistics. */

@@ -15,6 +15,8 @@ export interface Referent {
   readonly form: 'noun' | 'name' | 'pronoun'
   /** Why it stands for no one person, of a noun that often does: `a compound`, `people in general`. */
   readonly reason?: string
+  /** One known person, also in a sentence that tells of no event: `our patient`, `recipient number 300`. */
+  readonly isCertain?: boolean
 }
 
 /** Whether a referent is one person who may be in care. */
@@ -58,6 +60,8 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   if (isResidency(text, span)) return { ...noun, role: 'staff' }
   if (before.some(({ lower }) => general.has(lower))) return { ...noun, role: 'group', reason: 'people in general' }
   const isSpecific = before.some(({ lower }) => determiners.has(lower)) || isAgeWord(before)
+  const isNumbered = /^\s+(?:number|no\.|#)\s*#?\d/i.test(text.text.slice(span.end, span.end + 14))
+  if (isNumbered || before.some(({ lower }) => pointing.has(lower))) return { ...noun, isCertain: true }
   if (isSpecific || startsClause(text, span, before)) return noun
   return { ...noun, reason: 'no one person' }
 }
@@ -72,6 +76,8 @@ function around(text: Text, { start, end }: Span): { before: readonly Piece[]; a
 const words = (list: string) => new Set(list.split(' '))
 const general = words('any every each no your if all most many few fewer several these those both your other per')
 const determiners = words('a an one this that another our my her his their the whose its somebody someone first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10')
+
+const pointing = words('our my this that one')
 
 const isAgeWord = (before: readonly Piece[]) => before.some(({ lower }) => /^(?:\d{1,3}|year|yo|old|month|week|day)$/.test(lower))
 

@@ -9,6 +9,7 @@ import { type Referent, referentsIn } from './people.js'
 import { type Place, placesIn } from './places.js'
 import { plainNames } from './plain-names.js'
 import { type Person, personsIn } from './persons.js'
+import { type Story, storiesIn } from './stories.js'
 import { Text } from './text.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
@@ -26,6 +27,7 @@ export class PostText {
   #consent: PostConsent | undefined
   #persons: readonly Person[] | undefined
   #context: PatientContext | undefined
+  #stories: readonly Story[] | undefined
   readonly #places = new Map<Text, readonly Place[]>()
 
   get consent(): PostConsent {
@@ -48,6 +50,12 @@ export class PostText {
   get context(): PatientContext {
     this.#context ??= new PatientContext(this)
     return this.#context
+  }
+
+  /** The care of single persons that the post tells. */
+  get stories(): readonly Story[] {
+    this.#stories ??= storiesIn(this)
+    return this.#stories
   }
 
   /** The places in one of its texts, with whose they are. */

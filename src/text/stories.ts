@@ -1,0 +1,101 @@
+import { overlaps, type Span } from '../source.js'
+import { isBody, type TextContext, threshold } from './context.js'
+import type { Match } from './match.js'
+import { isAboutOrganization, isGeneral } from './mood.js'
+import { isIndividual, type Referent } from './people.js'
+import type { PostText } from './post-text.js'
+import { storyElements } from './story-elements.js'
+import type { Text } from './text.js'
+
+/** A detail that helps to tell whose story it is (domain/hipaa.md 6.1). */
+export interface StoryElement {
+  /** `rare condition`, `small place`, `public event`, ... */
+  readonly name: string
+  readonly points: number
+  readonly text: Text
+  readonly span: Span
+  /** What to leave out, for people: `the town`. */
+  readonly drop: string
+  /** What to say instead, where that is sure. */
+  readonly general?: string
+  readonly fixSpan?: Span
+}
+
+/** The care of one person, told. */
+export interface Story {
+  readonly text: Text
+  readonly subject: 'named' | 'pictured' | 'unnamed'
+  readonly elements: readonly StoryElement[]
+  readonly score: number
+  /** Named or pictured; score 5 or more; 3 or 4; less. */
+  readonly grade: 'named' | 'identifiable' | 'detailed' | 'plain'
+  /** The shortest telling stretch: the name, else the strongest detail, else the care itself. */
+  readonly match: Match
+}
+
+/** One story at most for each text of a post that is posted. */
+export function storiesIn(post: PostText): readonly Story[] {
+  if (post.post.type === 'review-response' || post.post.inReplyTo !== undefined) return []
+  return post.context.texts.flatMap((context) => storyIn(post, context))
+}
+
+function storyIn(post: PostText, context: TextContext): Story[] {
+  const care = careTold(post, context)
+  if (!care) return []
+  const isPictured = post.context.ofPost.some(({ name }) => name === 'a patient in the picture')
+  const named = nameOf(post, context)
+  const elements = storyElements(post, context)
+  const fiction = context.cues.some(({ name }) => name === 'fiction') ? 3 : 0
+  const score = pointsOf(elements) + (isPictured ? 2 : 0) - fiction
+  if (fiction > 0 && score < 3) return []
+  const subject = named ? 'named' : isPictured ? 'pictured' : 'unnamed'
+  const grade = fiction === 0 && subject !== 'unnamed' ? 'named' : score >= 5 ? 'identifiable' : score >= 3 ? 'detailed' : 'plain'
+  const { text } = context
+  return [{ text, subject, elements, score, grade, match: matchOf(text, named, elements, care) }]
+}
+
+/** The place that tells of care, where it is one person's; what only frames a story needs a health word or a person beside it. */
+function careTold(post: PostText, { text, cues, referents }: TextContext): Span | undefined {
+  if (!isBody(text) && !/^(?:title|media\.\d+\.alt)\b/.test(text.region.field)) return undefined
+  const counted = cues.filter(({ points, discounted }) => points > 1 && !discounted)
+  const care = counted.find(({ name }) => name !== 'story frame' && name !== 'fiction') ?? (isTelling(text, referents) ? counted.find(({ name }) => name === 'story frame') : undefined)
+  if (!care?.span) return undefined
+  return post.context.scoreAt({ text, span: care.span }) >= threshold || cues.some(({ name }) => name === 'fiction') ? care.span : undefined
+}
+
+const isTelling = (text: Text, referents: readonly Referent[]) => referents.some((referent) => isIndividual(referent) && referent.role !== 'self') || text.health.some(({ span, meaning }) => /condition|procedure|care-event/.test(meaning.kind) && !isGeneral(text, text.sentenceAt(span.start)) && !isAboutOrganization(text, text.sentenceAt(span.start)))
+
+/** The name of whom the story is about: in a stretch about one person, or next to it. */
+function nameOf(post: PostText, { text, referents, narratives, cues }: TextContext): Span | undefined {
+  const names = referents.filter(({ form, role, reason }) => form === 'name' && reason === undefined && (role === 'person' || role === 'care') )
+  const isShorthand = ({ span }: Referent) => /^\d/.test(text.text.slice(span.start, span.end))
+  const told = names.find((name) => !isShorthand(name) && narratives.some(([first, last]) => {
+    const stretch = { start: text.sentences[first]!.start, end: text.sentences[last]!.end }
+    return overlaps(stretch, name.span) && cues.some(({ span, points, discounted }) => points > 1 && !discounted && span && overlaps(stretch, span))
+  }))
+  return told?.span
+}
+
+/** Each kind of detail counts once, at its best. */
+export function pointsOf(elements: readonly StoryElement[]): number {
+  const best = new Map<string, number>()
+  for (const { name, points } of elements) best.set(name, Math.max(best.get(name) ?? 0, points))
+  return [...best.values()].reduce((total, points) => total + points, 0)
+}
+
+const longest = 120
+
+function matchOf(text: Text, named: Span | undefined, elements: readonly StoryElement[], care: Span): Match {
+  const strongest = elements.reduce<StoryElement | undefined>((best, element) => (best && best.points >= element.points ? best : element), undefined)
+  const isTold = strongest !== undefined && strongest.points > 0 && pointsOf(elements) >= 3
+  const span = named ?? (isTold ? strongest.span : care)
+  const general = named ? nameInstead(text, named) : isTold ? strongest.general : undefined
+  const drop = named ? 'the name' : strongest && isTold ? strongest.drop : 'the details'
+  return { text, span: { start: span.start, end: Math.min(span.end, span.start + longest) }, ...(!named && isTold && { fixSpan: strongest.fixSpan }), data: { drop, ...(general !== undefined && { general }) } }
+}
+
+function nameInstead(text: Text, { start, end }: Span): string | undefined {
+  if (/^'s?\b/.test(text.text.slice(end)) || /\b(?:mr|mrs|ms|miss|meet|our|to)\.?\s+$/i.test(text.text.slice(0, start))) return undefined
+  return text.sentenceAt(start).start === start ? 'One person we cared for' : 'one person we cared for'
+}
+
