@@ -1,6 +1,6 @@
 import type { Span } from '../source.js'
 import type { Description } from './describe-post.js'
-import type { Fields } from './fields.js'
+import { type Fields, platformName, platforms, wordsOf } from './fields.js'
 import type { Entry, Region, Value } from './post.js'
 
 /** A post before it is described: what it says of itself and which stretch of the file is its own. */
@@ -39,7 +39,7 @@ export interface YamlPost {
   readonly defaults: Fields
 }
 
-const marks = ['text', 'variants', 'slides', 'first_comment', 'platform', 'platforms', 'medlint']
+const marks = ['text', 'variants', 'slides', 'first_comment', 'medlint']
 
 /** The posts of a YAML document: one mapping, a list of posts, or `posts:` with defaults beside it. */
 export function postsIn(root: Value, names: FieldNames): readonly YamlPost[] {
@@ -75,6 +75,9 @@ function textOnly(value: Value): Fields {
   return new Map([['text', { key: 'text', keySpan, value }]])
 }
 
+/** Other tools' files may have a `platform` too, but not one of ours. */
 function isPost(fields: Fields): boolean {
-  return marks.some((key) => fields.has(key)) || (fields.has('media') && fields.has('hashtags'))
+  if (marks.some((key) => fields.has(key)) || (fields.has('media') && fields.has('hashtags'))) return true
+  const named = ['platform', 'platforms'].flatMap((key) => wordsOf(fields.get(key)?.value))
+  return named.some(({ word }) => platforms.includes(platformName(word)))
 }

@@ -84,10 +84,10 @@ function describedBy({ heading, text }: Section, fields: Fields): PostSeed['desc
   }
 }
 
-/** Platforms named in a heading. `other` and `website` are words of any heading, a lone x is none. */
+/** Platforms named in a heading; `other` and `website` are words of any heading, and X is a capital. */
 function platformsIn(heading: string): readonly string[] {
-  const words = heading.match(/[\p{L}\p{N}]+/gu)?.map(platformName) ?? []
-  return [...new Set(words)].filter((word) => platforms.includes(word) && !['other', 'website', 'live'].includes(word))
+  const words = heading.match(/[\p{L}\p{N}]+/gu)?.filter((word) => !/^(x|[oO]ther|[wW]ebsite)$/.test(word)) ?? []
+  return [...new Set(words.map(platformName))].filter((word) => platforms.includes(word))
 }
 
 const day =

@@ -4,7 +4,8 @@ import { doubleQuoted, lineStart, quoteText } from './quoting.js'
 import type { MappedText } from './source-map.js'
 import { edited, type TextEdit } from './text-edit.js'
 import { readYaml } from './yaml.js'
-import { readScalar, type YamlSyntax } from './yaml-scalar.js'
+import type { YamlSyntax } from './yaml-lines.js'
+import { readScalar } from './yaml-scalar.js'
 
 /**
  * File edits that make a YAML scalar read as edited: of the characters concerned, if the scalar's style can hold the text, else of the whole scalar.

@@ -13,8 +13,10 @@ import {
 import type { Span } from '../source.js'
 import type { Entry, Value } from './post.js'
 import type { SourceMap } from './source-map.js'
+import { blockIndent } from './yaml-block-scalar.js'
+import type { YamlSyntax } from './yaml-lines.js'
 import type { Fault } from './yaml-parse.js'
-import { blockIndent, readScalar, type YamlSyntax } from './yaml-scalar.js'
+import { readScalar } from './yaml-scalar.js'
 
 /** An anchor, a tag, or an alias without anchor, each a possible slip of a writer who meant `&`, `!` or `*` as text. */
 export interface Properties {

@@ -44,6 +44,16 @@ describe('posts of a YAML file', () => {
     expect(texts(yaml('caption: Hello', { fields: { caption: 'text' } }))).toEqual(['Hello'])
   })
 
+  test('headings name platforms', () => {
+    const draft = markdown('## X\n\none\n\n## Twitter\n\ntwo\n\n## Our other x\n\nthree', { split: 'heading' })
+    expect(draft.posts.map(({ platforms }) => platforms)).toEqual([['x'], ['x'], []])
+  })
+
+  test("another tool's platform makes no post", () => {
+    expect(kinds(yaml('platform: linux\nname: x'))).toEqual(['no-post'])
+    expect(yaml('platform: instagram\nmedia: [{src: a.jpg}]').posts).toHaveLength(1)
+  })
+
   test('a file without posts is a problem only when it was named', () => {
     expect(kinds(yaml('name: build\nsteps: [a]'))).toEqual(['no-post'])
     expect(readDraft({ path: 'a.yml', text: 'name: build', named: false }).problems).toEqual([])
