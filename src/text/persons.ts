@@ -27,7 +27,8 @@ export function personsIn(post: PostText): readonly Person[] {
   return settleRoles(inOrder([...written, ...apart], texts))
 }
 
-const somethingToFind = /\p{Lu}|patient|\bpt\b|resident|client|\bm(?:r|s|rs)\b|meet |congrat|named/u
+const somethingToFind =
+  /\p{Lu}|patient|\bpt\b|resident|client|survivor|\bm(?:r|s|rs)\b|meet |congrat|named|shout|birthday|proud of|thank|memory of|son |daughter|wife|husband|mom|dad|mother|father|brother|sister|baby/u
 
 /** Addresses, file names and the like hold no sentences. */
 const isWritten = ({ region: { field } }: Text) =>

@@ -1,16 +1,21 @@
 import type { Post, RegionKind } from '../draft/post.js'
 import type { Facts } from '../facts.js'
 import type { PostSummary } from '../report.js'
-import type { Lines } from '../source.js'
+import type { Lines, Span } from '../source.js'
 import { PostConsent } from './consent.js'
 import { PatientContext } from './context.js'
+import { FairBalance } from './fair-balance.js'
+import { isMarked } from './marked.js'
 import type { Match } from './match.js'
 import { type Referent, referentsIn } from './people.js'
 import { type Place, placesIn } from './places.js'
-import { plainNames } from './plain-names.js'
-import { type Person, personsIn } from './persons.js'
 import { type Story, storiesIn } from './stories.js'
+import { type Person, personsIn } from './persons.js'
+import { referentOf } from './persons/referent.js'
+import { type ClassName, classify, type VersionClass } from './post-class.js'
+import { type ProductMention, productsIn } from './products.js'
 import { Text } from './text.js'
+import { versionsOf } from './versions.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
 export class PostText {
@@ -27,6 +32,9 @@ export class PostText {
   #consent: PostConsent | undefined
   #persons: readonly Person[] | undefined
   #context: PatientContext | undefined
+  #products: readonly ProductMention[] | undefined
+  #classes: readonly VersionClass[] | undefined
+  #balances: readonly FairBalance[] | undefined
   #stories: readonly Story[] | undefined
   readonly #places = new Map<Text, readonly Place[]>()
 
@@ -72,12 +80,47 @@ export class PostText {
 
   /** The names in one of its texts, with whom they stand for. */
   namesIn(text: Text): readonly Referent[] {
-    return plainNames(text)
+    return this.persons.filter((person) => person.text === text).flatMap(referentOf)
+  }
+
+  /** Every place where the post names a product, its field `product` and its tags among them. */
+  get products(): readonly ProductMention[] {
+    this.#products ??= productsIn(this.texts, this.facts)
+    return this.#products
+  }
+
+  /** What kind of drug post each of its versions is. */
+  get classes(): readonly VersionClass[] {
+    this.#classes ??= versionsOf(this.post, this.texts).map((version) => classify(this.post, version, this.products, (text, span) => this.isMarked(text, span)))
+    return this.#classes
+  }
+
+  /** The class that asks for most among its versions. */
+  get class(): VersionClass {
+    const order: readonly ClassName[] = ['product-claim', 'reminder', 'help-seeking', 'institutional', 'none']
+    return [...this.classes].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))[0]!
+  }
+
+  /** What each version says for the products it names and of their risks. */
+  get balances(): readonly FairBalance[] {
+    this.#balances ??= this.classes.filter(({ mentions }) => mentions.length > 0).map((versionClass) => new FairBalance(versionClass, this.post, this.#surroundings))
+    return this.#balances
+  }
+
+  get #surroundings() {
+    const siblings = this.post.part === undefined ? [] : this.post.draft.posts.filter((other) => other !== this.post && other.part !== undefined)
+    const parts = siblings.flatMap(({ regions }) => regions.filter(({ kind }) => kind === 'live').map((region) => new Text(region, this.facts.today)))
+    return { parts, links: this.texts.filter(({ region }) => /^links/.test(region.field)), today: this.facts.today }
+  }
+
+  /** Whether a span lies in a register's risk statement, a disclaimer or a regulation's own wording: it is neither claim nor event. */
+  isMarked(text: Text, span: Span): boolean {
+    return isMarked(text, span, this.facts)
   }
 
   summary(lines: Lines): PostSummary {
     const { index, span } = this.post
-    return { index, line: lines.position(span.start).line, restsOnUnverifiedConsent: this.consent.isUnverified }
+    return { index, line: lines.position(span.start).line, ...(this.class.name !== 'none' && { class: this.class.name }), restsOnUnverifiedConsent: this.consent.isUnverified }
   }
 
   of(kinds: readonly RegionKind[]): readonly Text[] {

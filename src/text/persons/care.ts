@@ -69,7 +69,7 @@ export function generalFor({ text, span, role, cues, form }: Person): Generalise
   if (form === 'handle' || cues.includes('addressed')) return undefined
   const before = text.text.slice(Math.max(0, span.start - 30), span.start)
   const space =
-    cues.includes('patient-noun') || cues.includes('relation') ? noun.exec(before)?.groups!.space : undefined
+    cues.includes('patient-noun') || cues.includes('relation') ? noun.exec(before)?.groups?.space : undefined
   if (space !== undefined) return { general: '', fixSpan: { start: span.start - space.length, end: span.end } }
   if (described.test(before.replace(openers, ' '))) return undefined
   const word = role === 'relative' ? 'a family member' : 'a patient'

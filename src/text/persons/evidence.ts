@@ -93,7 +93,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
           `(?<!(?:chief|medical|surgical|pharmacy|year|pgy-\\d|dental|medicine|surgery) )(?<!pgy-)${of('patient_nouns')}${gap}`,
         ),
         after(
-          `,? (?:is|was|as|one of|who is|who was)? ?(?:one of )?(?:our|a|the) (?:\\w+ ){0,3}?${of('patient_nouns')}(?! ${of('patient_compounds')})${end}`,
+          `(?:,| is| was| as|,? who (?:is|was))(?: one of)? (?:our|a|the) (?:(?!for|and|of|to|with)[\\p{L}-]+ ){0,2}?${of('patient_nouns')}(?<!s)(?! ${of('patient_compounds')})(?=[,.!;)]|$| who| at| in| on| here| since| with)`,
         ),
       ),
     ],

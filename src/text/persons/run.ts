@@ -36,7 +36,7 @@ const initial = String.raw`(?:\p{Lu}\.)+(?!\p{L})`
 const article = String.raw`(?:al|el|ad|ar|as|an|at|d|l)['-]\p{Lu}[\p{L}\p{M}]+(?:['-]\p{L}[\p{L}\p{M}]*)*`
 const particles =
   'de la|de las|de los|del|de|da|dos|das|di|della|van der|van den|van de|van|von der|von|zu|ter|ten|bin|binti|bint|ibn|ben|la|le|y|e'
-const nickname = String.raw`["'(]${word}(?: ${word})?["')]`
+const nickname = `["'(]${word}(?: ${word})?["')]`
 const item = `(?:${abbreviation}|${initial}|${article}|${word})`
 const run = new RegExp(
   `(?<![\\p{L}\\p{N}_@#/]|[\\p{L}\\p{N}]['.-])${item}(?: +(?:(?:${particles}) +)?(?:${item}|${nickname}(?= +\\p{Lu})))*`,
