@@ -14,6 +14,11 @@ export interface ConditionOptions extends SearchOptions {
   readonly signal?: string
   readonly terms?: readonly string[]
   readonly lexicon?: string
+  /** How many places there must be. */
+  readonly atLeast?: number
+  readonly atMost?: number
+  /** These must hold as well. */
+  readonly also?: readonly ConditionOptions[]
   /** Only phrases that are not denied (`not a cure`). */
   readonly claimed?: boolean
 }
@@ -30,6 +35,9 @@ export const conditionSchema = {
     terms: strings,
     lexicon: { type: 'string' },
     claimed: { type: 'boolean' },
+    atLeast: { type: 'integer' },
+    atMost: { type: 'integer' },
+    also: { type: 'array', minItems: 1, items: { type: 'object' } },
     ...searchProperties,
   },
 }
@@ -39,13 +47,18 @@ export type Condition = (post: PostText) => readonly Match[]
 
 export function compileCondition(options: ConditionOptions, context: DetectorContext): Condition {
   const parts = [signalPart(options), termsPart(options, context)].filter((part) => part !== undefined)
+  const also = (options.also ?? []).map((condition) => compileCondition(condition, context))
   return (post) => {
     if (options.fields && !fieldsHold(post, options.fields)) return []
     const found = parts.map((part) => part(post))
     if (found.some((places) => places.length === 0)) return []
-    return found[0] ?? wholePost(post)
+    const places = found[0] ?? wholePost(post)
+    return isWithin(places.length, options) && also.every((condition) => condition(post).length > 0) ? places : []
   }
 }
+
+const isWithin = (count: number, { atLeast = 1, atMost = Number.POSITIVE_INFINITY }: ConditionOptions) =>
+  count >= atLeast && count <= atMost
 
 function signalPart({ signal }: ConditionOptions): Condition | undefined {
   if (!signal) return undefined
