@@ -12,7 +12,11 @@ const [csv] = process.argv.slice(2)
 const lexicon = (name) => parse(fs.readFileSync(`rules/lexicons/${name}.yml`, 'utf8'))
 const target = 'rules/lexicons/drugs-breadth.json'
 
-const known = new Set(lexicon('products').entries.flatMap(({ brand, aliases = [] }) => [brand, ...aliases]).map(lower))
+const known = new Set(
+  lexicon('products')
+    .entries.flatMap(({ brand, aliases = [] }) => [brand, ...aliases])
+    .map(lower),
+)
 const since = lexicon('drugs-since-2019').entries
 const everyday = new Set(lexicon('everyday-ingredients').entries)
 
@@ -48,8 +52,7 @@ for (const [brand, ingredient] of Object.entries(since)) {
 }
 
 const common = [...Object.keys(rx), ...Object.keys(otc)].filter(isCommon)
-const sorted = (record) =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (lower(a) < lower(b) ? -1 : 1)))
+const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (lower(a) < lower(b) ? -1 : 1)))
 fs.writeFileSync(
   target,
   `${JSON.stringify(
@@ -86,7 +89,11 @@ function cleaned(brand) {
 /** A name of its own: not the ingredient, not a fluid or a test kit, no digits but a last one. */
 function isBrand(brand, names) {
   if (brand.length < 3 || brand.length > 30 || /%|\d.*\d|^\d/.test(brand)) return false
-  if (/\b(?:sodium|chloride|dextrose|potassium|lactated|ringer|technetium|injection|solution|acid|sulfate|vaccine|oxygen|water|glycine|sorbitol|extended|topical|generic|tablet|cream)\b/i.test(brand))
+  if (
+    /\b(?:sodium|chloride|dextrose|potassium|lactated|ringer|technetium|injection|solution|acid|sulfate|vaccine|oxygen|water|glycine|sorbitol|extended|topical|generic|tablet|cream)\b/i.test(
+      brand,
+    )
+  )
     return false
   return !names.some((name) => name.startsWith(lower(brand)) || lower(brand).startsWith(name.split(' ')[0]))
 }
@@ -100,7 +107,9 @@ function addIngredient(name) {
 
 function* rows(file) {
   for (const line of fs.readFileSync(file, 'utf8').split(/\r?\n/).slice(1)) {
-    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell.replace(/^"|"$/g, '').replaceAll('""', '"'))
+    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) =>
+      cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
+    )
     if (cells[0]) yield cells
   }
 }

@@ -34,10 +34,14 @@ export interface Product {
   readonly status?: string
   readonly class?: string
   readonly boxed?: boolean | 'likely'
+  /** What the boxed warning is about, in a few words. */
+  readonly boxedRisk?: string
   readonly boxedTerms?: readonly string[]
   readonly riskTerms?: readonly string[]
   readonly indications?: readonly string[]
   readonly notFor?: readonly string[]
+  /** Who states one of `for` must say one of `say`: the limits of a use that change what a claim means. */
+  readonly materialFacts?: readonly { readonly for: readonly string[]; readonly say: readonly string[] }[]
   /** Approved short risk statement, word for word (register only). */
   readonly riskStatement?: string
   readonly labelUrl?: string
@@ -47,6 +51,8 @@ export interface Product {
   /** The name is an everyday word or a person's name: it counts only beside a health word. */
   readonly isCommonWord?: boolean
   readonly isVerified?: boolean
+  /** A device sold or used only on a practitioner's order (FD&C 502(q), (r)). */
+  readonly isRestricted?: boolean
 }
 
 export interface ConsentRegister {

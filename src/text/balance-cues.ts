@@ -1,0 +1,94 @@
+import { data } from '../data.js'
+import { anyOf } from './any-of.js'
+import { allRiskPhrases } from './product-lexicon.js'
+
+interface Lexicon {
+  readonly benefit: string[]
+  readonly hint: string[]
+  readonly emoji: string[]
+  readonly risk_frame: string[]
+  readonly risk_frame_weak: string[]
+  readonly risk_denied: string[]
+  readonly lowered: string
+  readonly reactions: string[]
+  readonly generic_risk: string[]
+  readonly vague_risk: string[]
+  readonly pointer: { readonly what: string[]; readonly where: string[] }
+  readonly risk_link: { readonly path: string; readonly words: string[]; readonly hosts: string }
+  readonly offer: string[]
+  readonly ask: string[]
+  readonly notice: string[]
+  readonly supply: string[]
+  readonly research: string[]
+  readonly institutional: string[]
+  readonly help_seeking: string[]
+  readonly list_of_drugs: string[]
+  readonly medwatch: string[]
+}
+
+/** The cues of `fair-balance.yml`, compiled; expressions carry the flag `g`. */
+export interface BalanceCues {
+  readonly benefit: RegExp
+  readonly hint: RegExp
+  readonly emoji: RegExp
+  readonly riskFrame: RegExp
+  readonly weakFrame: RegExp
+  readonly riskDenied: RegExp
+  /** What stands before a word for risk where it is said to fall. */
+  readonly lowered: RegExp
+  readonly risk: RegExp
+  readonly genericRisk: RegExp
+  readonly vagueRisk: RegExp
+  readonly pointerWhat: RegExp
+  readonly pointerWhere: RegExp
+  readonly linkPath: RegExp
+  readonly linkWords: RegExp
+  readonly linkHosts: RegExp
+  readonly offer: RegExp
+  readonly ask: RegExp
+  readonly notice: RegExp
+  readonly supply: RegExp
+  readonly research: RegExp
+  readonly institutional: RegExp
+  readonly helpSeeking: RegExp
+  readonly listOfDrugs: RegExp
+  readonly medwatch: RegExp
+}
+
+let made: BalanceCues | undefined
+
+/** Made on first use, which only posts that name a product come to. */
+export function balanceCues(): BalanceCues {
+  if (made) return made
+  const words = data<Lexicon>('lexicons/fair-balance')
+  made = {
+    benefit: anyOf(words.benefit),
+    hint: anyOf(words.hint),
+    emoji: new RegExp(words.emoji.map((emoji) => emoji.replace('\uFE0F', '')).join('|'), 'gu'),
+    riskFrame: anyOf(words.risk_frame),
+    weakFrame: anyOf(words.risk_frame_weak),
+    riskDenied: anyOf(words.risk_denied),
+    lowered: new RegExp(words.lowered, 'iu'),
+    risk: anyOf([...allRiskPhrases(), ...words.reactions]),
+    genericRisk: anyOf(words.generic_risk),
+    vagueRisk: anyOf(words.vague_risk),
+    pointerWhat: anyOf(words.pointer.what),
+    pointerWhere: anyOf(words.pointer.where),
+    linkPath: new RegExp(words.risk_link.path, 'iu'),
+    linkWords: anyOf(words.risk_link.words),
+    linkHosts: new RegExp(words.risk_link.hosts, 'iu'),
+    offer: anyOf(words.offer),
+    ask: anyOf(words.ask),
+    notice: anyOf(words.notice),
+    supply: anyOf(words.supply),
+    research: anyOf(words.research),
+    institutional: anyOf(words.institutional),
+    helpSeeking: anyOf(words.help_seeking),
+    listOfDrugs: anyOf(words.list_of_drugs),
+    medwatch: anyOf(words.medwatch),
+  }
+  return made
+}
+
+/** Whether an expression with the flag `g` matches somewhere. */
+export const has = (expression: RegExp, text: string): boolean => text.search(expression) >= 0

@@ -1,0 +1,196 @@
+import type { Post } from '../draft/post.js'
+import type { Span } from '../source.js'
+import { balanceCues, has } from './balance-cues.js'
+import { type Benefit, benefitsIn } from './benefits.js'
+import { isPrescription } from './product-lexicon.js'
+import type { ProductMention } from './products.js'
+import type { Text } from './text.js'
+import { saidIn, type Version } from './versions.js'
+
+export type ClassName = 'product-claim' | 'reminder' | 'help-seeking' | 'institutional' | 'none'
+
+/** What kind of drug post a version is (21 CFR 202.1; domain/fda.md 0.1), and why. */
+export interface VersionClass {
+  readonly name: ClassName
+  readonly version: Version
+  /** Prescription drugs and restricted devices that it names, in order. */
+  readonly mentions: readonly ProductMention[]
+  /** What it says for them; empty unless it is a product claim. */
+  readonly benefits: readonly Benefit[]
+  /** For people: what decided. */
+  readonly why: readonly string[]
+}
+
+/** Whether the rules for prescription drugs or restricted devices are about it. */
+export const isRegulated = ({ kind, product }: ProductMention): boolean =>
+  isPrescription(kind) || product?.isRestricted === true
+
+/** Classes each version of a post. */
+export function classify(
+  post: Post,
+  version: Version,
+  all: readonly ProductMention[],
+  isMarked: (text: Text, span: Span) => boolean = () => false,
+): VersionClass {
+  const texts = [...saidIn(version), ...version.aside]
+  const inField = all.filter(({ via }) => via === 'field')
+  const mentions = [...all.filter(({ text }) => texts.includes(text)), ...inField].filter(isRegulated)
+  const verdict = (name: ClassName, why: string, benefits: readonly Benefit[] = []): VersionClass => ({
+    name,
+    version,
+    mentions,
+    benefits,
+    why: [why],
+  })
+  const words = saidIn(version)
+    .map(({ text }) => text)
+    .join('\n')
+  if (mentions.length === 0) return withoutProduct(post, version, words, verdict)
+  const subject = [...new Set(mentions.map(({ name }) => name))].slice(0, 3).join(', ')
+  const frame = frameOf(post, version, mentions, words, inField.length > 0)
+  if (frame) return verdict(frame.name, `${frame.why}: ${subject}`)
+  const benefits = benefitsIn(version, mentions, inField.length > 0).filter(({ text, span }) => !isMarked(text, span))
+  const telling = benefits.filter((benefit) => isTelling(benefit, benefits, mentions, inField.length > 0))
+  if (telling.length > 0 && !isPlainSupply(telling, words)) {
+    const { text, span } = telling[0]!
+    return verdict('product-claim', `${subject} with \`${text.text.slice(span.start, span.end)}\``, order(telling))
+  }
+  return isReminder(post, version, mentions, words)
+    ? verdict('reminder', `${subject} named, nothing said of its use`)
+    : verdict('none', `${subject} named in passing`)
+}
+
+const weight = { words: 0, hint: 1, disease: 2, emoji: 3, aside: 4 }
+/** Words that promise before words that hint; within a kind as they stand. */
+const order = (benefits: readonly Benefit[]) => [...benefits].sort((a, b) => weight[a.kind] - weight[b.kind])
+
+function withoutProduct(
+  post: Post,
+  version: Version,
+  words: string,
+  verdict: (name: ClassName, why: string) => VersionClass,
+): VersionClass {
+  const { helpSeeking, institutional } = balanceCues()
+  const condition = saidIn(version)
+    .flatMap(({ health }) => health)
+    .find(({ meaning }) => meaning.kind === 'condition' || meaning.kind === 'symptom')
+  if (condition && has(helpSeeking, words))
+    return verdict('help-seeking', 'a disease or symptom and what to do, no product')
+  if (post.type === 'job-ad' || has(institutional, words))
+    return verdict('institutional', 'the organization itself, no product')
+  return verdict('none', 'no prescription product')
+}
+
+interface Frame {
+  readonly name: ClassName
+  readonly why: string
+}
+
+/** Posts that warn, report, list or hire: naming a drug in them is no advertisement. */
+function frameOf(
+  post: Post,
+  version: Version,
+  mentions: readonly ProductMention[],
+  words: string,
+  hasField: boolean,
+): Frame | undefined {
+  const { notice, research, institutional, listOfDrugs, offer } = balanceCues()
+  const sells = has(offer, words) || hasField || post.isPaid || post.type === 'ad'
+  const sentences = mentions
+    .filter(({ text }) => saidIn(version).includes(text))
+    .map(({ text, span }) => textOf(text, text.sentenceAt(span.start)))
+  const opening = words.slice(0, 160)
+  const names = distinctDrugs(mentions)
+  if (
+    !sells &&
+    (has(notice, opening) || (sentences.length > 0 && sentences.every((sentence) => has(notice, sentence))))
+  )
+    return { name: 'none', why: 'a safety notice' }
+  if (post.type === 'job-ad' || (has(institutional, opening) && !sells && !isPromise(words)))
+    return { name: 'institutional', why: 'the organization itself' }
+  const isGeneric = mentions.every(({ via }) => via === 'established-name' || via === 'stem')
+  if (isGeneric && !sells && !isTestimonial(words)) return { name: 'none', why: 'established names without an offer' }
+  if (!sells && isReport(words, research) && !/\b(?:you|your)\b[^.?!]{0,40}\b(?:doctor|life|days)\b/i.test(words))
+    return { name: 'none', why: 'a report on research' }
+  if (!sells && names >= 3 && has(listOfDrugs, words) && !isTestimonial(words))
+    return { name: 'none', why: 'several drugs of a kind' }
+  return undefined
+}
+
+/** A brand and the names of what is in it are one. */
+function distinctDrugs(mentions: readonly ProductMention[]): number {
+  const names = new Set(mentions.map(({ product, name }) => (product?.establishedName ?? name).toLowerCase()))
+  return [...names].filter((name) => ![...names].some((other) => other !== name && other.includes(name))).length
+}
+
+const textOf = ({ text }: Text, { start, end }: Span) => text.slice(start, end)
+
+const isPromise = (words: string) => has(balanceCues().benefit, words)
+
+const isTestimonial = (words: string) =>
+  /\b(?:I|I've|I'm|my|me)\b[^.!?\n]{0,60}\b(?:lost|down|feel|life|back|better|clear|free|sleep|gone|working|changed|love|amazing|obsessed)\b|\bchanged my life\b/i.test(
+    words,
+  )
+
+/** Two or more words of research and no voice of the seller. */
+const isReport = (words: string, research: RegExp) =>
+  new Set([...words.matchAll(research)].map(([found]) => found.toLowerCase())).size >= 3 &&
+  /\b(?:researchers|published|journal|NEJM|JAMA|Lancet|BMJ|journal club|grand rounds|study finds|new study)\b/i.test(
+    words,
+  )
+
+/** What counts for a claim: a hint or a disease alone in a sentence about an established name is none, and emoji count only where nothing else stands. */
+function isTelling(
+  { kind, text, span }: Benefit,
+  all: readonly Benefit[],
+  mentions: readonly ProductMention[],
+  hasField: boolean,
+): boolean {
+  if (kind === 'words') return true
+  const hasBrand = hasField || mentions.some(({ via }) => via !== 'established-name' && via !== 'stem')
+  if (!hasBrand) return false
+  if (kind === 'emoji') return mentions.some((mention) => mention.text === text)
+  if (kind === 'aside') return true
+  return (
+    kind === 'disease' ||
+    all.some((other) => other.kind !== 'hint') ||
+    mentions.some((mention) => mention.text !== text || Math.abs(mention.span.start - span.start) < 120)
+  )
+}
+
+/** Where it is in stock and what it costs, with no more said of it than what it is for. */
+function isPlainSupply(benefits: readonly Benefit[], words: string): boolean {
+  return (
+    has(balanceCues().supply, words) &&
+    benefits.every(({ kind }) => kind === 'disease' || kind === 'emoji' || kind === 'hint')
+  )
+}
+
+/** Brand and at most company, form, package and price, in few words; a price list is information (21 CFR 200.200). */
+function isReminder(post: Post, version: Version, mentions: readonly ProductMention[], words: string): boolean {
+  const { ask, supply, offer } = balanceCues()
+  if (has(supply, words) || isPriceList(mentions, words) || mentions.every(isVaccine)) return false
+  const rest = saidIn(version).reduce(
+    (sum, text) =>
+      sum +
+      text.words.filter(
+        (word) =>
+          !mentions.some(
+            (mention) => mention.text === text && mention.span.start <= word.start && word.end <= mention.span.end,
+          ),
+      ).length,
+    0,
+  )
+  const isNamed = mentions.some(
+    ({ via }) => via === 'brand' || via === 'field' || via === 'shape' || via === 'mark' || via === 'tag',
+  )
+  if (!isNamed || rest > 40) return false
+  return rest <= 6 || has(ask, words) || has(offer, words) || post.products.length > 0
+}
+
+/** Naming the vaccine that is given is public health, not a reminder. */
+const isVaccine = ({ product }: ProductMention) => product?.class === 'vaccine'
+
+const isPriceList = (mentions: readonly ProductMention[], words: string) =>
+  (words.match(/\$ ?\d/g)?.length ?? 0) >= 2 ||
+  (/\bprices?\b/i.test(words) && new Set(mentions.map(({ name }) => name)).size >= 2)

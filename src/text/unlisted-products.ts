@@ -1,0 +1,221 @@
+import { overlaps, type Span } from '../source.js'
+import { productCues } from './product-cues.js'
+import type { ProductMention } from './products.js'
+import { isKnownWord } from './segment.js'
+import type { Text } from './text.js'
+
+/** A product that no list holds, found by how the text names it. */
+export interface UnlistedName {
+  readonly text: Text
+  readonly span: Span
+  /** As written. */
+  readonly name: string
+  readonly via: 'mark' | 'shape' | 'stem'
+  readonly establishedName?: string
+  readonly kind: string | undefined
+  /** What the ending of an established name tells. */
+  readonly className?: string
+}
+
+/**
+ * Products of no list: `Velquora (velquotinib)`, `Velquora® 20 mg tablets`, `ask your doctor about Velquora`; and established names by their
+ * endings. A name once found is found wherever it stands.
+ */
+export function unlistedIn(texts: readonly Text[], listed: readonly ProductMention[]): UnlistedName[] {
+  const candidates = texts.flatMap((text) => candidatesIn(text, listed))
+  if (candidates.length === 0) return []
+  const names = [...new Set(candidates.map(({ name }) => name))].flatMap(
+    (name) => verdictOn(name, candidates, texts) ?? [],
+  )
+  const brands = names.flatMap((verdict) => texts.flatMap((text) => everywhere(verdict, text, listed)))
+  const stems = candidates.filter(({ via, name }) => via === 'stem' && !names.some((verdict) => verdict.name === name))
+  return [...brands, ...stems]
+}
+
+interface Candidate extends UnlistedName {
+  /** How sure this place makes us that it names a prescription drug; three is enough. */
+  readonly weight: number
+}
+
+const capitalised = /(?<![\p{L}\p{N}_#@&'-])(?=\p{Lu})[\p{L}]{4,}(?:[-][\p{Lu}\d]{1,3})?(?![\p{L}_'])/gu
+
+function candidatesIn(text: Text, listed: readonly ProductMention[]): Candidate[] {
+  const taken = [
+    ...listed.filter((mention) => mention.text === text).map(({ span }) => span),
+    ...text.links.map(({ span }) => span),
+    ...text.emails.map(({ span }) => span),
+  ]
+  const isFree = (span: Span) => !taken.some((other) => overlaps(other, span))
+  const brands = Array.from(text.text.matchAll(capitalised), ({ 0: name, index }) => ({
+    name,
+    span: { start: index, end: index + name.length },
+  }))
+    .filter(({ name, span }) => isFree(span) && isNoWord(name) && !isOfPerson(text, span))
+    .map(({ name, span }) => candidate(text, name, span))
+  return [...brands.filter(({ weight }) => weight > 0), ...stemsIn(text).filter(({ span }) => isFree(span))]
+}
+
+/** A coined word: none of the general list, nor a plural or possessive of one; all capitals only when it is long. */
+function isNoWord(name: string): boolean {
+  const lower = name.toLowerCase()
+  if (name === name.toUpperCase() && name.length < 5) return false
+  return (
+    !isKnownWord(lower) &&
+    !isKnownWord(lower.replace(/s$/, '')) &&
+    !/(?:ing|tion|ness|ment|able|ally|ology|ologist|ville|ton|burg|shire|pathy|itis|osis|emia|ectomy)$/.test(lower)
+  )
+}
+
+/** `Dr. Velquora`, `Velquora Hospital`, `Velquora, MD`: people and organisations are coined words too. */
+const isOfPerson = (text: Text, { start, end }: Span) =>
+  /(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Nurse|Sr|St|Team|at|by|in|near|from|visit)\.?\s|\p{Lu}\p{Ll}+\s)$/u.test(
+    text.text.slice(Math.max(0, start - 20), start),
+  ) &&
+  !/\b(?:about|on|with|taking|prescription|Meet|Introducing|Try|Ask|Why|With)\s$/.test(
+    text.text.slice(Math.max(0, start - 20), start),
+  )
+    ? !/^\s?[®™(]/.test(text.text.slice(end))
+    : /^(?:\s(?:Hospital|Health|Medical|Clinic|Cent(?:er|re)|University|Foundation|Pharma\w*|Therapeutics|Inc|Labs?|Laborator\w+|Bio\w*|Institute|School|Society|Street|County|Wellness|Dental|Care|Group|Family|Park|Road|Ave)\b|,?\s(?:MD|DO|RN|PhD|NP|PA|DDS))/u.test(
+        text.text.slice(end, end + 24),
+      )
+
+const before = (text: Text, at: number, length: number) => text.text.slice(Math.max(0, at - length), at)
+
+function candidate(text: Text, name: string, span: Span): Candidate {
+  const after = text.text.slice(span.end, span.end + 60)
+  const ahead = before(text, span.start, 60)
+  const generic = genericAfter(after)
+  const isMarked = /^\s?(?:[®™]|\(R\)|\(TM\))/.test(after)
+  const weight =
+    (generic ? 3 : 0) +
+    (isMarked ? 1 : 0) +
+    (strength.test(after) ? 2 : 0) +
+    (formAfter().test(after) ? 2 : 0) +
+    (doctorAbout.test(ahead) ? 3 : 0) +
+    (prescription.test(ahead) || isMedicine.test(after) ? 2 : 0) +
+    (onIt.test(ahead) ? 3 : taking.test(ahead) ? 1 : 0) +
+    (verb.test(after) ? 1 : 0) +
+    (rightForYou.test(after) ? 3 : 0)
+  return {
+    text,
+    span,
+    name,
+    via: isMarked && !generic ? 'mark' : 'shape',
+    ...(generic && { establishedName: generic }),
+    kind: undefined,
+    weight,
+  }
+}
+
+const strength =
+  /^[®™]?\s(?:\([^)]{3,40}\)\s)?(?:[\p{L}-]+\s){0,2}\d[\d.,/]*\s?-?(?:mg|mcg|µg|mL|units?|IU|%)(?![\p{L}])/u
+let forms: RegExp | undefined
+const formAfter = () =>
+  (forms ??= new RegExp(
+    `^[®™]?\\s(?:\\([^)]{3,60}\\)\\s)?(?:[\\d.,/]+\\s?-?(?:mg|mcg|mL|units?|%)[\\s-])?(?:(?:once|twice)[\\s-]\\w+\\s)?(?:${productCues().forms})(?![\\p{L}])`,
+    'iu',
+  ))
+const doctorAbout =
+  /(?:ask|talk|speak|chat)\b[^.!?\n]{0,40}\b(?:about|if|whether|for)\s(?:prescription\s|once-\w+\s)?$/i
+const prescription =
+  /\b(?:prescri(?:ption|bed|be)|injectable|FDA-approved|medication|medicine|drug)\s(?:called\s|named\s)?$/i
+const isMedicine =
+  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:is|was)\s(?:an?|the|now|FDA)\s?(?:\S+\s){0,4}?(?:prescription|FDA[- ]approved|approved|medicine|medication|drug|treatment|injection|pill|tablet|therapy|infusion|biologic)\b/i
+const taking =
+  /\b(?:tak(?:e|es|ing)|took|start(?:ed|ing)?|began|on|switched to|using|tried|try|with|since|dose of|thanks to|meet|introducing|choose|why|once-\w+)\s$/i
+const onIt =
+  /(?:(?:dose|shot|injection|pen|infusion|course|pills?) of|(?:weeks?|months?|days?|years?) (?:on|of|with)|(?:I'm|been|am|was|put me|went) on|prescribed(?: me)?|started(?: taking)?|switched to|results with|take|taking)\s$/i
+const verb =
+  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|has|is|was|works?|really)\s)?(?:help(?:s|ed)?|treats?|reduc(?:es|ed)|lower(?:s|ed)|controls?|reliev(?:es|ed)|prevent(?:s|ed)?|clear(?:s|ed)?|improv(?:es|ed)|stops?|gave|works?|proven|shown|approved|indicated|changed|effective|cut|fights)\b/i
+const rightForYou = /^[®™]?\s(?:might be|is|may be|could be)\sright for\b/i
+
+/** What a bracket after a brand gives as its established name: lower case, and no everyday word. */
+function genericAfter(after: string): string | undefined {
+  const inner =
+    /^\s?[®™]?\s?\(\s?([\p{Ll}][\p{L}\d-]{5,}(?:(?:\s(?:and|sodium|hydrochloride|acetate)\s?|\s?[/;,]\s?)[\p{Ll}][\p{L}\d-]{4,})*)(?:\s(?:tablets?|capsules?|injection|cream|ER|extended-release))?[^)]{0,30}\)/u.exec(
+      after,
+    )?.[1]
+  if (!inner) return undefined
+  const first = inner.split(/[\s/;,-]/)[0]!.toLowerCase()
+  return isKnownWord(first) && !isStem(first) ? undefined : inner
+}
+
+const isStem = (word: string) => classOf(word) !== undefined
+
+/** The class that a nonproprietary name's ending tells; undefined for everyday words. */
+function classOf(word: string): string | undefined {
+  const { stems, isNoDrug } = productCues()
+  if (isKnownWord(word) || isKnownWord(word.replace(/s$/, '')) || isNoDrug.has(word)) return undefined
+  return stems.find(({ expression }) => expression.test(word))?.class
+}
+
+function stemsIn(text: Text): Candidate[] {
+  return text.words.flatMap(({ text: name, lower, start, end }) => {
+    const className = lower.length >= 7 ? classOf(lower) : undefined
+    return className
+      ? [
+          {
+            text,
+            span: { start, end },
+            name,
+            via: 'stem' as const,
+            kind: 'drug-rx',
+            establishedName: name,
+            className,
+            weight: 3,
+          },
+        ]
+      : []
+  })
+}
+
+interface Verdict {
+  readonly name: string
+  readonly establishedName?: string
+  readonly kind: string | undefined
+  readonly via: 'mark' | 'shape'
+}
+
+/** What all places of a name and the words of the whole post say together. */
+function verdictOn(name: string, candidates: readonly Candidate[], texts: readonly Text[]): Verdict | undefined {
+  const own = candidates.filter((candidate) => candidate.name === name && candidate.via !== 'stem')
+  if (own.length === 0) return undefined
+  const establishedName = own.find((candidate) => candidate.establishedName)?.establishedName
+  const whole = texts.map(({ text }) => text).join('\n')
+  const { medicine, supplement } = productCues()
+  const isSupplement = supplement.test(whole) && !/\bprescription\b|\bRx\b/i.test(whole)
+  const isMarked = own.some(({ via }) => via === 'mark')
+  const best = Math.max(...own.map(({ weight }) => weight))
+  const sum =
+    best +
+    Math.min(
+      2,
+      medicine.count(whole) +
+        (texts.some(({ health }) =>
+          health.some(({ meaning }) => meaning.kind === 'condition' || meaning.kind === 'symptom'),
+        )
+          ? 1
+          : 0),
+    ) +
+    (own.length > 1 ? 1 : 0)
+  const isDrug = !isSupplement && (establishedName !== undefined || sum >= 4)
+  if (!isDrug && !isMarked) return undefined
+  return {
+    name,
+    ...(establishedName && { establishedName }),
+    kind: isDrug ? 'drug-rx' : undefined,
+    via: isMarked && !isDrug ? 'mark' : 'shape',
+  }
+}
+
+function everywhere({ name, ...rest }: Verdict, text: Text, listed: readonly ProductMention[]): UnlistedName[] {
+  const expression = new RegExp(`(?<![\\p{L}\\p{N}_@])#?${name}(?![\\p{L}\\p{N}_])`, 'giu')
+  return text
+    .find(expression)
+    .filter(
+      (span) =>
+        !text.links.some((link) => overlaps(link.span, span)) &&
+        !listed.some((mention) => mention.text === text && overlaps(mention.span, span)),
+    )
+    .map((span) => ({ text, span, name, ...rest }))
+}
