@@ -1,9 +1,11 @@
 import type { Span } from '../source.js'
+import { echoesIn } from '../text/echo.js'
+import { neutralReply } from '../text/neutral-reply.js'
 import type { PostText } from '../text/post-text.js'
-import { isReply } from '../text/reply.js'
+import { answersQuestion, isReply } from '../text/reply.js'
 import type { Text } from '../text/text.js'
 import { defineDetector, type Match } from './detector.js'
-import { compileGuard, type GuardOptions, guardSchema } from './guard.js'
+import { compileUnless, type Guards, guardSchema } from './guard.js'
 import { phrases } from './phrase.js'
 
 interface ReplyOptions {
@@ -11,49 +13,74 @@ interface ReplyOptions {
   readonly confirms: readonly string[]
   /** Lexicons of phrases that recount somebody's own care to them, in any post. */
   readonly recounts?: readonly string[]
-  readonly unless?: GuardOptions
+  /** Health words of the review count where the answer repeats them about its reader. */
+  readonly echoes?: boolean
+  readonly unless?: Guards
 }
 
 const strings = { type: 'array', minItems: 1, items: { type: 'string' } }
 
-/** What an answer to a review or comment tells of its reader. */
+/** What an answer to a review or comment tells of its reader. A fix may put `{neutral}`, a reply that tells nothing, in place of the whole. */
 export const reply = defineDetector<ReplyOptions>({
   name: 'reply',
   schema: {
     type: 'object',
     additionalProperties: false,
     required: ['confirms'],
-    properties: { confirms: strings, recounts: strings, unless: guardSchema },
+    properties: { confirms: strings, recounts: strings, echoes: { type: 'boolean' }, unless: guardSchema },
   },
   compile(options, context) {
     const read = (names: readonly string[] = []) => names.flatMap((name) => context.lexicon(name).entries as string[])
     const confirming = phrases([...read(options.confirms), ...read(options.recounts)])
     const recounting = options.recounts && phrases(read(options.recounts))
-    const unless = options.unless && compileGuard(options.unless, 40)
-    const counts = (post: PostText, text: Text, span: Span) => !unless?.(post, text, span) && !isConditional(text, span)
+    const unless = compileUnless(options.unless, 40, context)
+    const telling = (post: PostText, text: Text): Span[] => {
+      if (!isReply(post)) return recounting ? recounting.find(text) : []
+      const echoes = options.echoes ? echoesIn(post, text) : []
+      return [...confirming.find(text), ...echoes].sort((a, b) => a.start - b.start)
+    }
     return function* (post): Iterable<Match> {
-      const expression = isReply(post) ? confirming : recounting
-      if (!expression) return
+      const isQuestion = answersQuestion(post)
       for (const text of post.of(context.reads)) {
-        // One finding a sentence: its first telling words.
-        let reported = -1
-        for (const span of expression.find(text)) {
-          if (span.start < reported || !counts(post, text, span)) continue
-          reported = text.sentenceAt(span.start).end
-          yield { text, span }
-        }
+        const counted = telling(post, text).filter(
+          (span) => unless(post, text, span) && !isConditional(text, span) && !(isQuestion && isDirection(text, span)),
+        )
+        for (const span of onePerSentence(text, counted)) yield { text, span, ...neutralInstead(post, text) }
       }
     }
   },
 })
 
-/** `If you were seen here` and `anyone whose bill` tell nothing of this reader; nor does what may not be discussed. */
+/** The first telling words of each sentence. */
+const onePerSentence = (text: Text, spans: readonly Span[]): Span[] =>
+  spans.filter(
+    (span, index) => !spans.slice(0, index).some(({ start }) => text.sentenceAt(start) === text.sentenceAt(span.start)),
+  )
+
+/** An answer is replaced as a whole: what is left of one that told too much still tells. */
+function neutralInstead(post: PostText, text: Text): Partial<Match> {
+  if (!isReply(post) || !/^(?:text|variants)\b/.test(text.region.field)) return {}
+  const neutral = neutralReply(post.facts, post.post.inReplyTo ?? '', text.text)
+  const start = text.text.length - text.text.trimStart().length
+  return { data: { neutral }, fixSpan: { start, end: text.text.trimEnd().length } }
+}
+
+/** `If you were seen here` and `anyone whose bill` tell nothing of this reader; nor does what may not be discussed, or is in no record. */
 const isConditional = (text: Text, span: Span) => {
   const { start, end } = text.sentenceAt(span.start)
   return conditional.test(text.text.slice(start, span.start)) || general.test(text.text.slice(start, end))
 }
 
 const conditional =
-  /(?<![\p{L}])(?:if|whether|when|whenever|anyone|anybody|everyone|someone|those who|whoever|should|once|before|people|patients who)(?![\p{L}])[^.!?]*$/iu
+  /(?<![\p{L}])(?:if|whether|when|whenever|anyone|anybody|everyone|someone|those who|whoever|should|once|before|people|patients who|no (?:record|trace) of|(?:find|locate))(?![\p{L}])[^.!?]*$/iu
 const general =
-  /(?<![\p{L}])(?:cannot|can't|can not|not able to|unable to|never|don't|do not|won't)\s+(?:\p{L}+\s+){0,3}(?:discuss|comment|confirm|respond|talk|speak|share|say)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:cannot|can't|can not|not able to|unable to|never|don't|do not|won't|not allowed to|not permitted to)\s+(?:\p{L}+\s+){0,3}(?:discuss|comment|confirm|respond|talk|speak|share|say)(?![\p{L}])/iu
+
+/** Answers to a question tell where to go and what to bring; what happened is told in the past. */
+const isDirection = (text: Text, span: Span) => {
+  const { start, end } = text.sentenceAt(span.start)
+  return !past.test(text.text.slice(start, end))
+}
+
+const past =
+  /(?<![\p{L}])(?:was|were|had|did|came|went|saw|got|told|gave|again|back|(?!need|speed|feed|indeed)\p{L}{3,}ed)(?![\p{L}])/iu
