@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 const { load } = require('./load.js')
 
-const cli = load('cli.cjs')
-cli.exports.main(process.argv.slice(2), process).then(async (code) => {
+const { exports: cli, isFresh, keep } = load('cli.cjs')
+cli.main(process.argv.slice(2), process).then((code) => {
   process.exitCode = code
-  if (cli.isFresh) cli.keep(await cli.exports.warmUp())
+  // A cache is a gift to the next run: whatever goes wrong with it, this one has done its work.
+  if (isFresh) return cli.warmUp().then(keep, () => {})
 })

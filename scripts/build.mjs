@@ -9,10 +9,10 @@ import { parse } from 'yaml'
 import { licencesOf } from './licences.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const dist = path.join(root, 'dist')
 process.chdir(root)
-fs.rmSync(dist, { recursive: true, force: true })
-fs.mkdirSync(dist)
+// Built beside and put in place whole, so that a run meanwhile finds the old build or the new one.
+const dist = fs.mkdtempSync(path.join(root, '.dist-'))
+process.once('exit', () => fs.rmSync(dist, { recursive: true, force: true }))
 
 /** Modules of node that a library loads at once and medlint's use of it never needs: loaded when they are asked for. */
 const rarelyUsed = {
@@ -45,7 +45,7 @@ const common = {
 const cli = await build({
   ...common,
   entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli.cjs',
+  outfile: path.join(dist, 'cli.cjs'),
   format: 'cjs',
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
@@ -55,7 +55,7 @@ const cli = await build({
 const api = await build({
   ...common,
   entryPoints: ['src/index.ts'],
-  outfile: 'dist/index.js',
+  outfile: path.join(dist, 'index.js'),
   format: 'esm',
   banner: {
     js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
@@ -64,8 +64,12 @@ const api = await build({
 
 await compileRules()
 compileData('rules')
-fs.writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licencesOf([cli.metafile, api.metafile]))
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+fs.writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licencesOf([cli.metafile, api.metafile]))
+const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', path.join(dist, 'types')]
+execFileSync(process.execPath, tsc, { stdio: 'inherit' })
+fs.chmodSync(dist, 0o755)
+fs.rmSync('dist', { recursive: true, force: true })
+fs.renameSync(dist, 'dist')
 
 /** `pack.json` is what a run needs of the rules, `docs.json` what only `explain` and `test` read. */
 async function compileRules() {
