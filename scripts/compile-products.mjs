@@ -43,7 +43,7 @@ for (const [raw, ingredient, status] of rows(csv)) {
   if (status === 'Rx') for (const name of names) addIngredient(name)
   if (!isBrand(brand, names) || known.has(lower(brand))) continue
   const list = status === 'OTC' ? otc : rx
-  list[brand] ??= names.join('; ')
+  list[brand] ??= names.map((name) => name.replace(salts, '').trim() || name).join('; ')
 }
 for (const [brand, ingredient] of Object.entries(since)) {
   if (known.has(lower(brand))) throw new Error(`${brand} is in products.yml already`)

@@ -15,6 +15,7 @@ interface Lexicon {
   readonly vague_risk: string[]
   readonly pointer: { readonly what: string[]; readonly where: string[] }
   readonly risk_link: { readonly path: string; readonly words: string[]; readonly hosts: string }
+  readonly compared: string[]
   readonly offer: string[]
   readonly ask: string[]
   readonly notice: string[]
@@ -44,6 +45,8 @@ export interface BalanceCues {
   readonly linkPath: RegExp
   readonly linkWords: RegExp
   readonly linkHosts: RegExp
+  /** Stands directly before a name that the post only compares with. */
+  readonly compared: RegExp
   readonly offer: RegExp
   readonly ask: RegExp
   readonly notice: RegExp
@@ -77,6 +80,10 @@ export function balanceCues(): BalanceCues {
     linkPath: new RegExp(words.risk_link.path, 'iu'),
     linkWords: anyOf(words.risk_link.words),
     linkHosts: new RegExp(words.risk_link.hosts, 'iu'),
+    compared: new RegExp(
+      `(?<![\\p{L}])(?:${words.compared.join('|').replaceAll(' ', '[\\s-]+')})(?:\\s+(?:the|brand|brand-name|name-brand|expensive|pricey|your|my|big))?\\s+$`,
+      'iu',
+    ),
     offer: anyOf(words.offer),
     ask: anyOf(words.ask),
     notice: anyOf(words.notice),

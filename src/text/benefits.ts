@@ -50,15 +50,16 @@ function inText(text: Text, mentions: readonly ProductMention[], isTopic: boolea
   const isInName = (span: Span) =>
     own.some((mention) => overlaps(mention.span, span)) || text.links.some((link) => overlaps(link.span, span))
   const inTag = (span: Span) => tags.some((tag) => overlaps(tag, span))
+  const hints = text.find(hint)
   const spoken = (spans: readonly Span[]) => spans.filter((span) => !isInName(span) && !inTag(span))
   return [
     ...spoken(text.find(benefit))
       .filter((span) => counts(span, isTopic ? 99 : 2))
       .map((span) => ({ text, span, kind: 'words' as const })),
-    ...spoken(diseasesIn(text, mentions))
+    ...spoken(diseasesIn(text, mentions).filter((span) => !hints.some((other) => overlaps(other, span))))
       .filter((span) => counts(span, isTopic ? 2 : 0))
       .map((span) => ({ text, span, kind: 'disease' as const })),
-    ...spoken(text.find(hint))
+    ...spoken(hints)
       .filter((span) => counts(span, 1))
       .map((span) => ({ text, span, kind: 'hint' as const })),
     ...emojiIn(text, own).map((span) => ({ text, span, kind: 'emoji' as const })),

@@ -34,7 +34,7 @@ export function classify(
 ): VersionClass {
   const texts = [...saidIn(version), ...version.aside]
   const inField = all.filter(({ via }) => via === 'field')
-  const mentions = [...all.filter(({ text }) => texts.includes(text)), ...inField].filter(isRegulated)
+  const mentions = withoutCompared([...all.filter(({ text }) => texts.includes(text)), ...inField].filter(isRegulated))
   const verdict = (name: ClassName, why: string, benefits: readonly Benefit[] = []): VersionClass => ({
     name,
     version,
@@ -58,6 +58,25 @@ export function classify(
   return isReminder(post, version, mentions, words)
     ? verdict('reminder', `${subject} named, nothing said of its use`)
     : verdict('none', `${subject} named in passing`)
+}
+
+/** Without names that the post only compares with: `better than X`, `the same ingredient as X and Y`. */
+function withoutCompared(mentions: readonly ProductMention[]): ProductMention[] {
+  const compared: ProductMention[] = []
+  for (const mention of mentions) {
+    const { text, span } = mention
+    const before = text.text.slice(Math.max(0, span.start - 60), span.start)
+    const goesOn = compared.some(
+      (other) =>
+        other.text === text &&
+        /^[®™]?(?:\s?\([^)]*\))?(?:\s?[,/&]|\s(?:and|or))\s?(?:and\s|or\s)?$/.test(
+          text.text.slice(other.span.end, span.start),
+        ),
+    )
+    if (mention.via !== 'field' && (goesOn || balanceCues().compared.test(before))) compared.push(mention)
+  }
+  const names = new Set(mentions.filter((mention) => !compared.includes(mention)).map(({ name }) => name))
+  return mentions.filter((mention) => !compared.includes(mention) || names.has(mention.name))
 }
 
 const weight = { words: 0, hint: 1, disease: 2, emoji: 3, aside: 4 }
@@ -106,7 +125,7 @@ function frameOf(
     (has(notice, opening) || (sentences.length > 0 && sentences.every((sentence) => has(notice, sentence))))
   )
     return { name: 'none', why: 'a safety notice' }
-  if (post.type === 'job-ad' || (has(institutional, opening) && !sells && !isPromise(words)))
+  if (post.type === 'job-ad' || (has(institutional, opening) && !isPromise(words)))
     return { name: 'institutional', why: 'the organization itself' }
   const isGeneric = mentions.every(({ via }) => via === 'established-name' || via === 'stem')
   if (isGeneric && !sells && !isTestimonial(words)) return { name: 'none', why: 'established names without an offer' }
@@ -147,6 +166,7 @@ function isTelling(
   hasField: boolean,
 ): boolean {
   if (kind === 'words') return true
+  if (mentions.every(isVaccine)) return false
   const hasBrand = hasField || mentions.some(({ via }) => via !== 'established-name' && via !== 'stem')
   if (!hasBrand) return false
   if (kind === 'emoji') return mentions.some((mention) => mention.text === text)
@@ -188,7 +208,7 @@ function isReminder(post: Post, version: Version, mentions: readonly ProductMent
   return rest <= 6 || has(ask, words) || has(offer, words) || post.products.length > 0
 }
 
-/** Naming the vaccine that is given is public health, not a reminder. */
+/** Naming the vaccine that is given, and against what, is public health and no reminder. */
 const isVaccine = ({ product }: ProductMention) => product?.class === 'vaccine'
 
 const isPriceList = (mentions: readonly ProductMention[], words: string) =>

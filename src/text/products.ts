@@ -41,7 +41,10 @@ export function productsIn(texts: readonly Text[], facts: Facts): readonly Produ
   const lexicon = lexiconOf(facts)
   const listed = texts.flatMap((text) => listedIn(text, lexicon))
   const unlisted = unlistedIn(texts.filter(isPosted), listed).map((found) => mentionOf(found, facts))
-  return [...listed, ...unlisted].sort(
+  const resolved = listed.map((mention) =>
+    mention.via === 'field' && !mention.isKnown ? withKind(mention, unlisted) : mention,
+  )
+  return [...resolved, ...unlisted].sort(
     (a, b) => texts.indexOf(a.text) - texts.indexOf(b.text) || a.span.start - b.span.start,
   )
 }
@@ -70,7 +73,13 @@ function fieldMention(text: Text, lexicon: ProductLexicon): ProductMention[] {
   const start = text.text.indexOf(name)
   const product = lexicon.named(name)
   const base = { text, span: { start, end: start + name.length }, name, via: 'field' as const }
-  return [product ? known(base, product) : { ...base, product: undefined, isKnown: false, kind: 'drug-rx' }]
+  return [product ? known(base, product) : { ...base, product: undefined, isKnown: false, kind: undefined }]
+}
+
+/** What the text shows of a product that only the field names. */
+function withKind(mention: ProductMention, found: readonly ProductMention[]): ProductMention {
+  const same = found.find(({ name }) => name.toLowerCase() === mention.name.toLowerCase())
+  return same ? { ...mention, name: same.name, product: same.product, kind: same.kind } : mention
 }
 
 const known = (base: Pick<ProductMention, 'text' | 'span' | 'via'>, product: Product): ProductMention => {

@@ -33,7 +33,12 @@ function read(text: Text): RiskSentence[] {
     const isPromise = has(balanceCues().benefit, words)
     const from = strong ?? (!isPromise && (has(balanceCues().weakFrame, words) || goesOn) ? 0 : undefined)
     if (from === undefined) continue
-    found.push({ ...sentence, from: sentence.start + from, named: namedIn(words, sentence.start, from), shields: strong === undefined && !goesOn ? sentence.end : sentence.start + from })
+    found.push({
+      ...sentence,
+      from: sentence.start + from,
+      named: namedIn(words, sentence.start, from),
+      shields: strong === undefined && !goesOn ? sentence.end : sentence.start + from,
+    })
   }
   return found
 }
@@ -116,9 +121,14 @@ export function riskPointers(text: Text): readonly Span[] {
 }
 
 /** Links that lead to risk information, by their path or the words before them. */
-export function riskLinks(text: Text): readonly Link[] {
-  return text.links.filter((link) => isRiskLink(text, link))
+export function riskLinks(text: Text): readonly Pick<Link, 'span'>[] {
+  const other = text.find(anyAddress).filter((span) => !text.links.some((link) => overlaps(link.span, span)))
+  const others = other.filter((span) => balanceCues().linkPath.test(text.text.slice(span.start, span.end)))
+  return [...text.links.filter((link) => isRiskLink(text, link)), ...others.map((span) => ({ span }))]
 }
+
+/** Under whatever top-level domain: `brandol.example/pi`. */
+const anyAddress = /(?<![\p{L}\p{N}@/.-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"]+/giu
 
 function isRiskLink(text: Text, { domain, path, fragment, span }: Link): boolean {
   const { linkPath, linkHosts, linkWords } = balanceCues()

@@ -22,7 +22,8 @@ export interface UnlistedName {
  * endings. A name once found is found wherever it stands.
  */
 export function unlistedIn(texts: readonly Text[], listed: readonly ProductMention[]): UnlistedName[] {
-  const candidates = texts.flatMap((text) => candidatesIn(text, listed))
+  const fields = listed.filter(({ via, isKnown }) => via === 'field' && !isKnown)
+  const candidates = [...fields.map(fromField), ...texts.flatMap((text) => candidatesIn(text, listed))]
   if (candidates.length === 0) return []
   const names = [...new Set(candidates.map(({ name }) => name))].flatMap(
     (name) => verdictOn(name, candidates, texts) ?? [],
@@ -169,6 +170,16 @@ function stemsIn(text: Text): Candidate[] {
   })
 }
 
+/** The field `product` says that it is a product; that it is a prescription drug the text must show. */
+const fromField = ({ text, span, name }: ProductMention): Candidate => ({
+  text,
+  span,
+  name,
+  via: 'shape',
+  kind: undefined,
+  weight: 2,
+})
+
 interface Verdict {
   readonly name: string
   readonly establishedName?: string
@@ -186,19 +197,13 @@ function verdictOn(name: string, candidates: readonly Candidate[], texts: readon
   const isSupplement = supplement.test(whole) && !/\bprescription\b|\bRx\b/i.test(whole)
   const isMarked = own.some(({ via }) => via === 'mark')
   const best = Math.max(...own.map(({ weight }) => weight))
-  const sum =
-    best +
-    Math.min(
-      2,
-      medicine.count(whole) +
-        (texts.some(({ health }) =>
-          health.some(({ meaning }) => meaning.kind === 'condition' || meaning.kind === 'symptom'),
-        )
-          ? 1
-          : 0),
-    ) +
-    (own.length > 1 ? 1 : 0)
-  const isDrug = !isSupplement && (establishedName !== undefined || sum >= 4)
+  const medical = medicine.count(whole)
+  const isIll = texts.some(({ health }) =>
+    health.some(({ meaning }) => meaning.kind === 'condition' || meaning.kind === 'symptom'),
+  )
+  const sum = best + Math.min(2, medical + (isIll ? 1 : 0)) + (own.length > 1 ? 1 : 0)
+  const isDrug =
+    !isSupplement && (establishedName !== undefined || (sum >= 4 && (best >= 3 || (best >= 2 && medical >= 2))))
   if (!isDrug && !isMarked) return undefined
   return {
     name,
@@ -209,7 +214,10 @@ function verdictOn(name: string, candidates: readonly Candidate[], texts: readon
 }
 
 function everywhere({ name, ...rest }: Verdict, text: Text, listed: readonly ProductMention[]): UnlistedName[] {
-  const expression = new RegExp(`(?<![\\p{L}\\p{N}_@])#?${name}(?![\\p{L}\\p{N}_])`, 'giu')
+  const expression = new RegExp(
+    `(?<![\\p{L}\\p{N}_@])#?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_])`,
+    'giu',
+  )
   return text
     .find(expression)
     .filter(
