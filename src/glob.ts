@@ -17,7 +17,8 @@ const anyOf = (globs: readonly string[]): Ignore =>
 export function expandBraces(glob: string): string[] {
   const [whole, inner] = glob.match(/\{([^{}]*,[^{}]*)\}/) ?? []
   if (whole === undefined) return [glob]
-  return inner!.split(',').flatMap((part) => expandBraces(glob.replace(whole, () => part)))
+  const expanded = inner!.split(',').flatMap((part) => expandBraces(glob.replace(whole, () => part)))
+  return [...new Set(expanded)]
 }
 
 /** A glob counts from the folder it is written for, while .gitignore lets one without a slash float. */

@@ -44,7 +44,7 @@ function firstError(value: unknown, schema: object): SchemaError | undefined {
   const validator = validators.get(schema) ?? new Validator(schema as Schema, '2020-12', false)
   validators.set(schema, validator)
   const { errors } = validator.validate(value)
-  const causes = errors.filter(({ keyword }) => !containers.has(keyword))
+  const causes = errors.filter((error) => !containers.has(error.keyword) && !isAboutValue(error, schema))
   // Where alternatives were tried, the one that got deepest is what was meant.
   const deepest = causes.reduce<(typeof errors)[number] | undefined>(
     (best, error) => (best === undefined || depth(error) > depth(best) ? error : best),
@@ -70,6 +70,11 @@ const containers = new Set([
   'not',
   'false',
 ])
+
+/** An `additionalProperties` that takes other keys only says that the value of one is wrong. */
+const isAboutValue = (error: { keyword: string; keywordLocation: string }, schema: object): boolean =>
+  error.keyword === 'additionalProperties' &&
+  resolve(schema, error.keywordLocation.split('/').slice(0, -1).join('/'))?.additionalProperties !== false
 
 const depth = (error: { keyword: string; instanceLocation: string }) =>
   error.instanceLocation.split('/').length + (error.keyword === 'additionalProperties' ? 1 : 0)

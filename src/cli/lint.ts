@@ -5,11 +5,13 @@ import { lintInputs } from '../run/run.js'
 import { openSession } from '../run/session.js'
 import type { LintFlags } from './flags.js'
 import { type Io, write } from './io.js'
+import { refuseMistypedCommand } from './mistyped.js'
 import { publish, sinksOf } from './output.js'
 import { Stopwatch } from './stopwatch.js'
 
 /** `medlint lint`: finds the drafts, lints each one, reports. Exit codes: 0 clean, 1 findings, 2 nothing to lint. */
 export async function lint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
+  refuseMistypedCommand(paths, io.cwd())
   const sinks = sinksOf(flags.format)
   const watch = new Stopwatch()
   const session = await openSession(flags, io.cwd())

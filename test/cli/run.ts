@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { onTestFinished } from 'vitest'
+import { main } from '../../src/cli/main.js'
+
+/** How a run of the command line ended. */
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+export interface RunOptions {
+  readonly cwd: string
+  readonly stdin?: string | Uint8Array
+  readonly isTTY?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs the command line in this process, with streams that keep what is written. */
+export async function medlint(
+  argv: readonly string[],
+  { cwd, stdin = '', isTTY = false, env = {} }: RunOptions,
+): Promise<Ran> {
+  const out: string[] = []
+  const err: string[] = []
+  const into = (kept: string[]) => ({
+    isTTY,
+    write: (text: string, done: () => void) => {
+      kept.push(text)
+      done()
+    },
+  })
+  const code = await main(argv, {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: into(out),
+    stderr: into(err),
+    cwd: () => cwd,
+    env,
+  })
+  return { code, out: out.join(''), err: err.join('') }
+}
+
+/** A folder with these files, gone when the test is over. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'medlint-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  return folder
+}
+
+/** An invented number that a rule of every preset reports. */
+export const ssn = '219-45-6780'
+export const bad = `Her number is ${ssn}, please update the form.\n`
+export const clean = 'Flu shots are in. Walk in on any weekday.\n'

@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { LoadOptions } from '../../src/config/load.js'
+import { loadConfig } from '../../src/config/load.js'
+import { folderWith } from '../cli/run.js'
+
+const load = (files: Record<string, string>, more: Partial<LoadOptions> = {}) =>
+  loadConfig({ cwd: folderWith(files), ...more })
+const yml = (text: string, more: Record<string, string> = {}) => load({ 'medlint.config.yml': text, ...more })
+
+describe('where a config is found', () => {
+  test.each([
+    ['.medlintrc.yml', 'locked: [house]'],
+    ['.medlintrc.json', '{\n\t"locked": ["house"]\n}'],
+    ['medlint.config.yml', 'locked: [house]'],
+    ['package.json', '{"name": "x", "medlint": {"locked": ["house"]}}'],
+    ['medlint.config.js', 'module.exports = {locked: ["house"]}'],
+  ])('%s', async (name, text) => {
+    const folder = folderWith({ [name]: text })
+    const config = await loadConfig({ cwd: folder })
+    expect(config.file).toBe(path.join(folder, name))
+    expect(config.locked).toContain('house')
+  })
+
+  test('upward, to the nearest', async () => {
+    const folder = folderWith({
+      'medlint.config.yml': 'ignore: [far]',
+      'a/.medlintrc.yml': 'ignore: [near]',
+      'a/b/c/x.md': '',
+    })
+    expect((await loadConfig({ cwd: path.join(folder, 'a/b/c') })).ignore).toEqual(['near'])
+  })
+
+  test.each(['package.json', '.git/HEAD'])('not above the root that %s shows', async (name) => {
+    const folder = folderWith({ 'medlint.config.yml': 'ignore: [far]', [`a/${name}`]: '{}' })
+    mkdirSync(path.join(folder, 'a/b'))
+    expect((await loadConfig({ cwd: path.join(folder, 'a/b') })).file).toBeUndefined()
+  })
+
+  test('no JavaScript under --no-plugins', async () => {
+    expect((await load({ 'medlint.config.js': 'process.exit(3)' }, { noPlugins: true })).file).toBeUndefined()
+    await expect(load({ 'c.js': 'process.exit(3)' }, { noPlugins: true, file: 'c.js' })).rejects.toThrow('--no-plugins')
+    await expect(
+      load({ 'medlint.config.yml': 'extends: ./c.js', 'c.js': 'process.exit(3)' }, { noPlugins: true }),
+    ).rejects.toThrow('--no-plugins')
+  })
+
+  test('an empty one says nothing', async () => {
+    expect((await yml('# nothing yet\n')).layers).toEqual((await load({})).layers)
+  })
+})
+
+describe('errors name place and nearest key', () => {
+  test.each([
+    ['organisation: {}', 'medlint.config.yml:1:1  unknown key `organisation`. Did you mean `organization`?'],
+    ['organization:\n  phone: [x]', 'medlint.config.yml:2:3  unknown key `phone`. Did you mean `phones`?'],
+    ['rules:\n  phi/ssn: eror', 'medlint.config.yml:2:12  `rules.phi/ssn` is `eror`'],
+    ['split: heding', 'Did you mean `heading`?'],
+    ['rules: [a', 'medlint.config.yml:1:'],
+    ['organization:\n  timezone: Mars/Olympus', 'medlint.config.yml:2:13  `Mars/Olympus` is no time zone'],
+    [
+      'extends: hospitl',
+      'medlint.config.yml:1:10  there is no preset `hospitl`, and no package of this name is installed. Did you mean `hospital`?',
+    ],
+    ['extends: [recommended, ./none.yml]', 'medlint.config.yml:1:24  there is no file `./none.yml` to extend.'],
+    ['extends: ./medlint.config.yml', 'extends this config in turn'],
+    ['consents: none.yml', 'medlint.config.yml:1:11  the register none.yml cannot be read: there is no such file.'],
+    ['products: [{name: X}]', 'medlint.config.yml:1:'],
+  ])('%j', async (text, sentence) => {
+    await expect(yml(text)).rejects.toThrow(sentence)
+  })
+
+  test('in package.json, too', async () => {
+    await expect(load({ 'package.json': '{\n  "medlint": {"rulez": {}}\n}' })).rejects.toThrow(
+      'package.json:2:15  unknown key `rulez`. Did you mean `rules`?',
+    )
+  })
+
+  test('a JavaScript config has no places', async () => {
+    await expect(load({ 'medlint.config.js': 'module.exports = {rulez: {}}' })).rejects.toThrow(
+      /^medlint\.config\.js {2}unknown key/,
+    )
+  })
+})
+
+describe('extends', () => {
+  test('presets lie beneath files, files beneath the config', async () => {
+    const config = await yml('extends: [./base.yml, hospital]\nrules: {phi/ssn: info}\norganization: {name: Own}', {
+      'base.yml': 'rules: {phi/ssn: warning}\norganization: {name: Base, phones: [555-010-0100]}\nlocked: [phi/mrn]',
+    })
+    const origins = config.layers.map((layer) => layer.origin)
+    expect(origins.lastIndexOf('preset hospital')).toBeLessThan(origins.indexOf('base.yml:1:8'))
+    expect(config.layers.at(-1)!.rules).toEqual({ 'phi/ssn': 'info' })
+    expect(config.organization).toMatchObject({ name: 'Own', phones: ['555-010-0100'], timezone: 'UTC' })
+  })
+
+  test('packages, seen from the config', async () => {
+    const config = await yml('extends: "@acme/medlint"', {
+      'node_modules/@acme/medlint/package.json': '{"main": "config.yml"}',
+      'node_modules/@acme/medlint/config.yml': 'ignore: [x]',
+    })
+    expect(config.ignore).toEqual(['x'])
+  })
+
+  test('--preset takes the place of the presets', async () => {
+    const config = await load({ 'medlint.config.yml': 'extends: hospital' }, { preset: 'strict' })
+    expect(config.needsPatientContext).toBe(false)
+    expect(config.layers.some((layer) => layer.origin === 'preset hospital')).toBe(false)
+  })
+})
+
+test('rules with options, and overrides by glob and field', async () => {
+  const { layers } = await yml(
+    'rules: {phi/ssn: [warning, {x: 1}]}\noverrides:\n  - {files: "old/**", when: {type: ad, paid: true}, rules: {risk: error}}',
+  )
+  expect(layers.slice(-2)).toMatchObject([
+    { rules: { 'phi/ssn': 'warning' }, options: { 'phi/ssn': { x: 1 } } },
+    {
+      files: ['old/**'],
+      when: { type: ['ad'], paid: ['true'] },
+      rules: { risk: 'error' },
+      origin: 'medlint.config.yml:3:5',
+    },
+  ])
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { readCsv } from '../../src/config/csv.js'
+import { factsFrom } from '../../src/config/facts.js'
+import { loadConfig } from '../../src/config/load.js'
+import { folderWith } from '../cli/run.js'
+
+const load = (config: string, files: Record<string, string> = {}) =>
+  loadConfig({ cwd: folderWith({ 'medlint.config.yml': config, ...files }) })
+
+test.each([
+  [
+    'a,b\n1,2\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    '\ufeffa;b\r\n1;"x;y"\r\n\r\n',
+    [
+      ['a', 'b'],
+      ['1', 'x;y'],
+    ],
+  ],
+  [
+    'a,b\n"say ""hi""","two\nlines"',
+    [
+      ['a', 'b'],
+      ['say "hi"', 'two\nlines'],
+    ],
+  ],
+  [
+    'a,b\n1,\n,2',
+    [
+      ['a', 'b'],
+      ['1', ''],
+      ['', '2'],
+    ],
+  ],
+])('reads CSV %j', (text, rows) => {
+  expect(readCsv(text)).toEqual(rows)
+})
+
+describe('the consent register', () => {
+  const record = { id: 'CR-1', signed: '2026-03-02', covers: ['photo', 'story'], signedBy: 'self', replies: false }
+
+  test.each([
+    [
+      'c.yml',
+      '- {id: CR-1, signed: 2026-03-02, covers: [photo, story], signed_by: self, replies: false, revoked: null}',
+    ],
+    [
+      'c.yaml',
+      'consents:\n  - {id: CR-1, signed: 2026-03-02, covers: [photo, story], signed_by: self, replies: false}',
+    ],
+    ['c.csv', 'id,signed,covers,signed_by,replies,revoked\nCR-1,2026-03-02,photo; story,self,no,\n'],
+  ])('%s', async (name, text) => {
+    const { consents } = await load(`consents: ${name}`, { [name]: text })
+    expect(consents!.records.get('CR-1')).toEqual(record)
+    expect(consents).toMatchObject({ path: name, allowInline: false, requireFull: false })
+  })
+
+  test.each([
+    ['id,sgned\nCR-1,x', 'c.csv:1:2  unknown column `sgned`. Did you mean `signed`?'],
+    ['signed\n2026-01-01', 'there is none named `id`'],
+    ['id,signed\n,2026-01-01', 'c.csv:2:1  this row has no `id`.'],
+    ['id\nCR-1\nCR-1', 'the consent `CR-1` stands here twice.'],
+  ])('refuses %j', async (text, sentence) => {
+    await expect(load('consents: {file: c.csv, require: full}', { 'c.csv': text })).rejects.toThrow(sentence)
+  })
+})
+
+test('the product register, and products in the config', async () => {
+  const product = { brand: 'Lumarel', establishedName: 'lumarelinib', riskStatement: 'May cause rash.', boxed: false }
+  const entry = 'brand: Lumarel, established_name: lumarelinib, risk_statement: May cause rash., boxed: false'
+  expect((await load('products: p.yml', { 'p.yml': `products: [{${entry}}]` })).products).toEqual([product])
+  expect((await load(`products: [{${entry}}]`)).products).toEqual([product])
+})
+
+describe('today', () => {
+  const today = async (timezone: string, now: string) =>
+    factsFrom(await load(`organization: {timezone: ${timezone}}`), now).today
+
+  test.each([
+    ['UTC', '2026-03-01', '2026-03-01'],
+    ['UTC', '2026-03-01T02:00:00Z', '2026-03-01'],
+    ['America/Chicago', '2026-03-01T02:00:00Z', '2026-02-28'],
+    ['Pacific/Auckland', '2026-02-28T20:00:00Z', '2026-03-01'],
+  ])('in %s at %s: %s', async (timezone, now, day) => {
+    expect(await today(timezone, now)).toBe(day)
+  })
+
+  test.each(['soon', '2026-13-01', '03/01/2026', '2026'])('refuses %s', async (now) => {
+    await expect(today('UTC', now)).rejects.toThrow('--now takes a date')
+  })
+})
