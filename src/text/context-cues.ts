@@ -4,6 +4,7 @@ import type { Cue, TextContext } from './context.js'
 import type { HealthMention } from './health.js'
 import { isAboutOrganization, isAggregate, isGeneral, isNarrated } from './mood.js'
 import { isIndividual, type Referent, referentsIn } from './people.js'
+import { careOfNamed } from './persons/context-cue.js'
 import { PhraseIndex } from './phrase-index.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
@@ -17,7 +18,7 @@ export function contextIn(post: PostText): { texts: readonly TextContext[]; ofPo
 
 function contextOf(post: PostText, text: Text): TextContext {
   const referents = referentsIn(text, post.namesIn(text))
-  const cues = [...text.health.map((mention) => cueOf(text, mention, referents)), ...framesIn(text), ...agesAndSexes(text, referents), ...ownWords(post, text, referents), ...aggregates(text)].filter((cue) => cue !== undefined)
+  const cues = [...text.health.map((mention) => cueOf(text, mention, referents)), ...framesIn(text), ...agesAndSexes(text, referents), ...rooms(text), ...careOfNamed(post.persons, text), ...ownWords(post, text, referents), ...aggregates(text)].filter((cue) => cue !== undefined)
   return { text, cues, referents, narratives: narrativesIn(text, referents) }
 }
 
@@ -51,7 +52,7 @@ function cueOf(text: Text, { span, meaning }: HealthMention, referents: readonly
       return whoseCare(text, span, sentence, here) ?? besidePerson(text, span, sentence, here)
     case 'symptom':
     case 'care-noun':
-      return whoseCare(text, span, sentence, here)
+      return whoseCare(text, span, sentence, here, meaning.sort === 'body')
     default:
       return undefined
   }
@@ -60,7 +61,9 @@ function cueOf(text: Text, { span, meaning }: HealthMention, referents: readonly
 function careNoun(text: Text, span: Span, sentence: Span, referents: readonly Referent[]): Cue {
   const noun = referents.find((referent) => overlaps(referent.span, span) && referent.form === 'noun')
   const discounted = noun?.role === 'staff' ? 'staff' : (noun?.reason ?? (isGeneral(text, sentence) ? 'people in general' : undefined))
-  return { name: 'person in care', points: 1, text, span, discounted }
+  // What `my client` or `our patient` did is told of somebody in care, whatever it was.
+  const isTold = noun?.isCertain === true && isNarrated(text, sentence) && !isAboutOrganization(text, sentence)
+  return { name: 'person in care', points: isTold ? 2 : 1, text, span, discounted }
 }
 
 /** Why a care event tells of nobody's care: undefined where it does tell of one person's. */
@@ -81,25 +84,39 @@ function whyNobodys(text: Text, span: Span, sentence: Span, here: readonly Refer
 const actsOnSomeone = /^(?:we\s+)?(?:just\s+|finally\s+)?(?:treated|saw|removed|pulled|extracted|delivered|resuscitated|revived|intubated|stitched up|sutured|reattached|repaired|admitted|transported|saved|narcanned|stented|dug|coded|lost|amputated)\s+(?:a|an|one|this|another|someone|somebody|twins|triplets|quadruplets|baby)\b(?!\s+(?:world|difference|way|lot|new (?:era|record)|record|spot|place|opportunity|chance))/i
 
 /** `her surgery`, `his broken hip`, `their A1C`. */
-function whoseCare(text: Text, span: Span, sentence: Span, here: readonly Referent[]): Cue | undefined {
+function whoseCare(text: Text, span: Span, sentence: Span, here: readonly Referent[], isBody = false): Cue | undefined {
   const before = text.text.slice(sentence.start, span.start)
   const whose = /(?<![\p{L}'])(his|her|their)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)
   const ofName = /[\p{L}]'s?\s+(?:[\p{L}-]+\s+){0,1}$/u.test(before)
   if (!whose && !ofName) return undefined
   const owner = here.findLast((referent) => referent.span.end <= span.start && referent.span.end >= span.start - 40 && (!ofName || /^'s?\s/.test(text.text.slice(referent.span.end, referent.span.end + 3)) || whose))
   if (!owner) return undefined
-  const discounted = isIndividual(owner) ? undefined : (owner.reason ?? owner.role)
-  return { name: "somebody's own care", points: 2, text, span, discounted }
+  const discounted = !isIndividual(owner) ? (owner.reason ?? owner.role) : isPartOfName(text, span) ? 'part of a name' : undefined
+  const isHurt = isBody && hurtOrMended.test(text.text.slice(Math.max(sentence.start, span.start - 60), Math.min(sentence.end, span.end + 30)))
+  return { name: isBody && !isHurt ? "somebody's body" : "somebody's own care", points: isBody && !isHurt ? 1 : 2, text, span, discounted }
 }
+
+const hurtOrMended =
+  /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|sav(?:ed|ing)|reattach|hurt|br(?:oke|oken|eak)|injur|t(?:ore|orn)|shatter|crush|burn|swollen|swelling|pain|ach(?:e|ing)|heal|amputat|fractur|sprain|dislocat|numb|bleed|bled|stent|bypass|transplant|donat|scan|x-ray|inject|straighten|whiten|drain|lodged|stuck|impal|lost|los(?:e|ing))\w*/i
 
 function besidePerson(text: Text, span: Span, sentence: Span, here: readonly Referent[]): Cue {
   const cue = { name: 'health beside a person', points: 2, text, span }
+  if (isPartOfName(text, span)) return { ...cue, discounted: 'part of a name' }
   if (isGeneral(text, sentence)) return { ...cue, discounted: 'people in general' }
-  const near = here.filter((referent) => isIndividual(referent) && !overlaps(referent.span, span))
+  const near = here.filter((referent) => isIndividual(referent) && (referent.span.start < span.start || referent.span.end > span.end))
   if (near.length === 0) return { ...cue, discounted: here.find(({ role }) => role !== 'self')?.reason ?? here[0]?.role ?? 'no person' }
   if (near.every(({ role }) => role === 'self')) return isOwnCare(text, span) ? cue : { ...cue, discounted: 'the writer' }
   if (near.some(({ form, isCertain }) => form !== 'noun' || isCertain) || isNarrated(text, sentence)) return isAboutOrganization(text, sentence) && !near.some(({ form }) => form === 'pronoun') ? { ...cue, discounted: 'about the organization' } : cue
   return { ...cue, discounted: 'people in general' }
+}
+
+let namesAfter: Set<string> | undefined
+
+/** `infusion nurses`, `the Stroke Center`: what follows makes it a name or a job. */
+function isPartOfName(text: Text, { end }: Span): boolean {
+  namesAfter ??= new Set(data<{ afterHealth: string[] }>('lexicons/care-places').afterHealth)
+  const next = /^[ -]([\p{L}']+)/u.exec(text.text.slice(end, end + 30))?.[1]
+  return next !== undefined && namesAfter.has(next.toLowerCase())
 }
 
 /** `I was diagnosed`, `my surgery`, `saved my life`: the writer's own care, not what the writer does at work. */
@@ -109,6 +126,16 @@ function isOwnCare(text: Text, span: Span): boolean {
   const all = text.text.slice(start, end)
   return /\b(?:saved|changed|gave me|got) my life\b|\bmy (?:own |recent |first |last |second )?(?:surgeon|surgery|doctor|nurse|therapist|diagnosis|cancer|chemo|recovery|treatment|procedure|knee|hip|back|heart|pain|delivery|labor|pregnancy|birth|baby|stay|visit|results|smile|teeth|tooth|braces|skin|weight|journey|son's|daughter's|mom's|dad's|husband's|wife's|father's|mother's)\b|\bI(?:'ve| have|'m| am| was| had| got| went| came| lost| finished| beat| started| woke| spent| survived| thought| could| can)\b/i.test(all) && !/\b(?:treated|saw|see|care for|cared for|had a patient|work|worked|operated|my patients?|my clients?|my residents?|on shift|my shift)\b/i.test(before)
 }
+
+/** `Room 12`, `5 West`. */
+const rooms = (text: Text): readonly Cue[] =>
+  Array.from(text.text.matchAll(/\b(?:room|rm|bed|bay|pod|trauma)\s*#?\s?\d{1,4}[A-Z]?\b|\b\d{1,2}\s?(?:North|South|East|West)\b/giu), ({ 0: room, index }) => ({
+    name: 'place of care',
+    points: 1,
+    text,
+    span: { start: index, end: index + room.length },
+    discounted: isAboutOrganization(text, text.sentenceAt(index)) ? 'about the organization' : undefined,
+  }))
 
 const ages = /(?<![\p{L}\p{N}$.-])(?:\d{1,3}[\s-](?:year|yr|month|week|day|hour)s?[\s-]old(?![\s-](?:tradition|hospital|building|law|program|practice|clinic|company|technology|organization|business|house|facility|and (?:up|older|under)))|\d{1,3}\s?(?:yo|y\/o|y\.o\.)(?![\p{L}])|\d{2}\s?[FM](?![\p{L}\p{N}°]))/giu
 

@@ -44,6 +44,7 @@ interface Group {
   readonly element?: string
   readonly points?: number
   readonly drop?: string
+  readonly sort?: string
   readonly 'held-by-one'?: boolean
 }
 
@@ -78,7 +79,7 @@ function healthIndex(): PhraseIndex<HealthMeaning> {
 
 const meaningOf = (kind: HealthKind, group: Group): HealthMeaning => ({
   kind,
-  sort: group.event ?? group.kind ?? group.element ?? (kind === 'occupation' && group['held-by-one'] ? 'held by one' : undefined),
+  sort: group.sort ?? group.event ?? group.kind ?? group.element ?? (kind === 'occupation' && group['held-by-one'] ? 'held by one' : undefined),
   general: group.class,
   points: group.points,
   drop: group.drop,

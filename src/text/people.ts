@@ -1,5 +1,5 @@
 import { data } from '../data.js'
-import type { Span } from '../source.js'
+import { overlaps, type Span } from '../source.js'
 import { isGeneral } from './mood.js'
 import type { Piece } from './phrase-index.js'
 import type { Text } from './text.js'
@@ -22,8 +22,9 @@ export interface Referent {
 /** Whether a referent is one person who may be in care. */
 export const isIndividual = ({ role, reason }: Referent): boolean => reason === undefined && (role === 'care' || role === 'person' || role === 'self')
 
-/** Who is spoken of in a text, in order. `names` are the names that stand in it. */
-export function referentsIn(text: Text, names: readonly Referent[]): readonly Referent[] {
+/** Who is spoken of in a text, in order. `all` are the names that stand in it. */
+export function referentsIn(text: Text, all: readonly Referent[]): readonly Referent[] {
+  const names = all.filter(({ span }) => !/^(?:my|her|his|i|she|he)$/i.test(text.text.slice(span.start, span.end)) && !text.dates.some((date) => overlaps(date.span, span)))
   const nouns = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' || meaning.kind === 'occupation').flatMap((mention) => {
     if (names.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end)) return []
     const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
@@ -58,7 +59,8 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   const { before, after } = around(text, span)
   if (after && compounds().has(after.lower) && /^[ -]$/.test(text.text.slice(span.end, after.start))) return { ...noun, reason: 'part of a compound' }
   if (isResidency(text, span)) return { ...noun, role: 'staff' }
-  if (before.some(({ lower }) => general.has(lower))) return { ...noun, role: 'group', reason: 'people in general' }
+  const article = before.findLast(({ lower }) => general.has(lower) || determiners.has(lower))
+  if (article && general.has(article.lower)) return { ...noun, role: 'group', reason: 'people in general' }
   const isSpecific = before.some(({ lower }) => determiners.has(lower)) || isAgeWord(before)
   const isNumbered = /^\s+(?:number|no\.|#)\s*#?\d/i.test(text.text.slice(span.end, span.end + 14))
   if (isNumbered || before.some(({ lower }) => pointing.has(lower))) return { ...noun, isCertain: true }

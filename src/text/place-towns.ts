@@ -33,7 +33,7 @@ function compile(): readonly Shape[] {
     { isSure: true, expression: expression(`\\b(?:residents?|natives?|man|woman|mother|mom|father|dad|teen|child|couple|family|mayor|sheriff|chief) of\\s+(?<place>${name})`) },
     { isSure: true, expression: expression(`(?<![\\p{L}])(?<place>${name})(?:['-]area)?\\s+(?:[a-z-]+\\s+){0,2}?(?:${personNoun})\\b(?!\\s+(?:care|center|services|health|portal|home|event|day|fund|council))`) },
     { isSure: true, expression: expression(`\\b${person}(?:all the way )?(?:from|out of|outside)\\s+(?<place>${name})`) },
-    { isSure: false, expression: expression(`\\b(?:from|in|near|outside|around|to|of|at)\\s+(?<place>${name})`) },
+    { isSure: false, expression: expression(`\\b(?:from|in|near|outside|around|to)\\s+(?<place>${name})`) },
   ]
 }
 

@@ -6,6 +6,7 @@ import { townsIn } from './place-towns.js'
 import type { PostText } from './post-text.js'
 import type { Referent } from './people.js'
 import type { Text } from './text.js'
+import { statesOfTown } from './towns.js'
 
 export type PlaceKind = 'address' | 'coordinates' | 'zip' | 'zip3' | 'county' | 'town' | 'school' | 'reservation' | 'base'
 
@@ -27,12 +28,15 @@ export function placesIn(text: Text, post: PostText, referents: readonly Referen
   if (!/\p{Lu}\p{L}|\d{3}|\/\/\//u.test(text.text)) return []
   const found: Found[] = []
   for (const place of [...spelledPlaces(text), ...townsIn(text)]) {
-    if (!found.some(({ span }) => overlaps(span, place.span)) && !isApart(text, place.span)) found.push(place)
+    if (!found.some(({ span }) => overlaps(span, place.span)) && !isApart(text, place.span) && !isName(text, place, referents)) found.push(place)
   }
   return found
     .sort((a, b) => a.span.start - b.span.start)
     .map((place) => ({ ...place, owner: ownerOf(place, text, post.facts.organization, referents) }))
 }
+
+/** The Kowalczyk family is no town. */
+const isName = (text: Text, { kind, span }: Found, referents: readonly Referent[]) => kind === 'town' && (statesOfTown(text.text.slice(span.start, span.end)).length === 0 || /^\s+family\b/i.test(text.text.slice(span.end))) && referents.some((referent) => referent.form === 'name' && overlaps(referent.span, span))
 
 /** Inside a link, a handle or an address of mail nothing is a place. */
 const isApart = (text: Text, span: Span) => [...text.links, ...text.emails, ...text.mentions].some((other) => overlaps(other.span, span))

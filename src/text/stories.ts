@@ -55,10 +55,10 @@ function storyIn(post: PostText, context: TextContext): Story[] {
 }
 
 /** The place that tells of care, where it is one person's; what only frames a story needs a health word or a person beside it. */
-function careTold(post: PostText, { text, cues, referents }: TextContext): Span | undefined {
+function careTold(post: PostText, { text, cues, referents, narratives }: TextContext): Span | undefined {
   if (!isBody(text) && !/^(?:title|media\.\d+\.alt)\b/.test(text.region.field)) return undefined
-  const counted = cues.filter(({ points, discounted }) => points > 1 && !discounted)
-  const care = counted.find(({ name }) => name !== 'story frame' && name !== 'fiction') ?? (isTelling(text, referents) ? counted.find(({ name }) => name === 'story frame') : undefined)
+  const counted = cues.filter(({ points, discounted }) => points > 0 && !discounted)
+  const care = counted.find(({ name, points }) => points > 1 && name !== 'story frame' && name !== 'person in care') ?? (narratives.length > 0 ? counted.find(({ name }) => name !== 'story frame') : undefined) ?? (isTelling(text, referents) ? counted.find(({ name }) => name === 'story frame') : undefined)
   if (!care?.span) return undefined
   return post.context.scoreAt({ text, span: care.span }) >= threshold || cues.some(({ name }) => name === 'fiction') ? care.span : undefined
 }
@@ -73,8 +73,14 @@ function nameOf(post: PostText, { text, referents, narratives, cues }: TextConte
     const stretch = { start: text.sentences[first]!.start, end: text.sentences[last]!.end }
     return overlaps(stretch, name.span) && cues.some(({ span, points, discounted }) => points > 1 && !discounted && span && overlaps(stretch, span))
   }))
-  return told?.span
+  return (told ?? signedBy(names.length > 0 ? [] : referents, text, cues))?.span
 }
+
+/** Who speaks of their own care: the name after the quotation, without a title. */
+const signedBy = (referents: readonly Referent[], text: Text, cues: TextContext['cues']) =>
+  referents.find(({ form, span }) => form === 'name' && cues.some((cue) => cue.name === 'testimonial' && cue.span && cue.span.start < span.start && attribution.test(text.text.slice(cue.span.end, span.start))) && !/^,?\s+(?:MD|DO|RN|NP|PA|PhD|PT|OT|CEO|director)\b/i.test(text.text.slice(span.end)))
+
+const attribution = /^[^"]*"\s*(?:[-—–~]+\s*|\s(?:says|said|shares|shared|recalls|writes|wrote|adds|told us)\s+)$/
 
 /** Each kind of detail counts once, at its best. */
 export function pointsOf(elements: readonly StoryElement[]): number {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { readDraft } from '../../src/draft/read.js'
+import { noFacts } from '../../src/facts.js'
+import { PostText } from '../../src/text/post-text.js'
+
+function storyOf(text: string): string {
+  const post = new PostText(readDraft({ path: 'post.md', text, named: true }).posts[0]!, { ...noFacts, today: '2026-11-21' })
+  return post.stories[0]?.grade ?? 'none'
+}
+
+const rows: readonly (readonly [grade: string, text: string])[] = [
+  ['named', 'So proud of Jane Roe, who finished chemo with us today!'],
+  ['named', 'Teresa walked out of our rehab unit on her own two feet.'],
+  ['named', 'You asked about Delphine! She had her second cochlear implant and laughed when she heard her brother.'],
+  ['named', 'Mr. Lindqvist passed away in our hospice house, with his daughter beside him.'],
+  ['named', 'Happy 91st birthday to our resident Walter Osei, who came to us after a stroke.'],
+  ['named', 'Dr. Lee removed Bob\'s gallbladder in record time.'],
+  ['named', 'Baby Nora went home from our NICU after 88 days.'],
+  ['named', '---\nmedia: [{src: a.jpg, depicts: patient}]\n---\nShe rang the bell today and cried. So did we.'],
+  ['named', '"They saved my life when I had my stroke," says Marguerite Pham.'],
+  ['identifiable', 'The fire chief had a heart attack at the Founders\' Day parade last night. We saved him.'],
+  ['identifiable', 'A Maplewood farmer lost two fingers in an auger yesterday. Our surgeons put one back.'],
+  ['identifiable', 'A grandmother in Elko County got botulism from canned beans on Saturday. She is in our ICU.'],
+  ['identifiable', 'Our trauma team saved a 19-year-old swimmer hit by a boat on Lake Mead on Sunday.'],
+  ['identifiable', 'The mayor is home after his stroke last Tuesday. He thanks the whole cath lab.'],
+  ['identifiable', 'Our longest LVAD patient got his new heart this week. He drives a school bus in Tillamook County.'],
+  ['identifiable', 'Quadruplets! They were born at our hospital early Sunday to a kindergarten teacher from Mount Olive.'],
+  ['detailed', 'A school bus driver walked out of our rehab unit yesterday.'],
+  ['detailed', 'The 54-year-old patient from Boise is in remission.'],
+  ['detailed', 'She had her transplant last Tuesday. A mother of three, she is already asking for pizza.'],
+  ['detailed', 'Our patient with progeria had a great visit; he is 12.'],
+  ['plain', 'A patient rang the bell and the whole floor cheered.'],
+  ['plain', 'My client opened up about her panic attacks.'],
+  ['plain', 'He was discharged with a new knee and a big grin.'],
+  ['none', 'Every day people here finish treatment. We are proud to stand beside them.'],
+  ['none', 'Our team delivered 412 babies this year.'],
+  ['none', '1 in 8 women will be diagnosed with breast cancer.'],
+  ['none', 'If you were diagnosed with diabetes, ask about foot exams.'],
+  ['none', 'Nurse Kelly Tran earned her oncology certification.'],
+  ['none', 'Our infusion nurses threw Bettina a retirement party today. 38 years!'],
+  ['none', 'Thank you, Henderson family, for your gift to the NICU renovation.'],
+  ['none', 'The fire chief teaches CPR at our open house on Saturday.'],
+  ['none', 'Meet Biscuit, our facility dog. He is four and he loves the ICU.'],
+  ['none', 'Florence Nightingale was born on May 12, 1820, and changed hospitals forever.'],
+  ['none', 'A hypothetical case for our students: a patient walks in with chest pain.'],
+  ['none', 'Therapy dogs visit our units every week.'],
+  ['none', 'Support group for stroke survivors, Tuesdays at noon in the library.'],
+  ['none', 'Volunteer Hank Petrosky has driven the courtesy cart since 2009. He says the best part is the stories.'],
+  ['none', '---\ntype: review-response\n---\nThank you for the kind words, Jane. We are glad your knee is better.'],
+  ['none', 'Does your child snore? Our sleep clinic can help. Call us today.'],
+  ['none', 'We honor all those we have lost, and the families who loved them.'],
+]
+
+describe('stories', () => {
+  test.each(rows)('%s: %s', (grade, text) => {
+    expect(storyOf(text)).toBe(grade)
+  })
+
+  test('the match is short and names what to drop', () => {
+    const post = new PostText(readDraft({ path: 'post.md', text: 'A Maplewood farmer lost two fingers in an auger yesterday. Our surgeons put one back.', named: true }).posts[0]!, noFacts)
+    const { match } = post.stories[0]!
+    expect(match.span.end - match.span.start).toBeLessThanOrEqual(120)
+    expect(match.data?.drop).toBe('the place')
+  })
+})
