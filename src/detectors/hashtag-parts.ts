@@ -51,7 +51,7 @@ const general =
 /** Whether a tag joins a condition or a unit with a town, or names a room or a bed. Awareness, events and organisations name places rightly. */
 export function namesPlaceAndCondition({ parts }: Hashtag): boolean {
   const words = parts.map(({ text }) => text.toLowerCase())
-  if (words.some((word, index) => roomOrBed.test(word) && /^\d{1,4}[a-z]?$/.test(words[index + 1] ?? ''))) return true
+  if (words.some((word, index) => roomOrBed.test(word) && /^\d{1,4}[a-z]?$/.test(words[index + 1] ?? '') && words.length === index + 2)) return true
   if (words.length < 2 || words.some((word) => general.test(word))) return false
   const text = new Text({ ...spoken(words.join(' ')), field: 'hashtags', kind: 'visible', syntax: { kind: 'raw' } })
   const ill = text.health

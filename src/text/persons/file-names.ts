@@ -1,3 +1,4 @@
+import type { Span } from '../../source.js'
 import type { Text } from '../text.js'
 import type { Judged } from './judge.js'
 import { fold, isGiven, isSurname, isWordlike } from './lexicons.js'
@@ -6,30 +7,35 @@ import { fold, isGiven, isSurname, isWordlike } from './lexicons.js'
 export function fileNamePersons(text: Text): Judged[] {
   if (!/(?:^|\.)src$/.test(text.region.field)) return []
   const base = /[^/\\]*$/.exec(text.text)!
-  const words = Array.from(
-    base[0].replace(/\.\w{2,5}$/, '').matchAll(/\p{Lu}?\p{Ll}+|\p{Lu}+/gu),
-    ({ 0: word, index }) => ({ word, start: base.index + index }),
-  )
-  for (let index = 0; index + 1 < words.length; index++) {
-    const [one, two] = [words[index]!, words[index + 1]!]
-    if (!isPair(fold(one.word), fold(two.word))) continue
-    const span = { start: one.start, end: two.start + two.word.length }
-    return [
-      {
-        person: {
-          text,
-          span,
-          name: `${one.word} ${two.word}`,
-          form: 'full',
-          role: 'unknown',
-          cues: ['file-name'],
-          in: 'file-name',
-        },
-        isLoose: false,
+  return namePairs(base[0].replace(/\.\w{2,5}$/, ''))
+    .slice(0, 1)
+    .map(({ start, end, name }) => ({
+      person: {
+        text,
+        span: { start: base.index + start, end: base.index + end },
+        name,
+        form: 'full',
+        role: 'unknown',
+        cues: ['file-name'],
+        in: 'file-name',
       },
-    ]
-  }
-  return []
+      isLoose: false,
+    }))
+}
+
+/** Where a file's name, a caption or a keyword holds a first name and a surname side by side, whatever stands between its words. */
+export function namePairs(words: string): readonly (Span & { readonly name: string })[] {
+  const parts = Array.from(words.matchAll(/\p{Lu}?\p{Ll}+|\p{Lu}+/gu), ({ 0: word, index: start }) => ({
+    word,
+    start,
+    end: start + word.length,
+  }))
+  return parts.flatMap((one, index) => {
+    const two = parts[index + 1]
+    return two && isPair(fold(one.word), fold(two.word))
+      ? [{ start: one.start, end: two.end, name: `${one.word} ${two.word}` }]
+      : []
+  })
 }
 
 /** One is surely a first name, and the other a surname. */

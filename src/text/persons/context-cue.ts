@@ -1,0 +1,11 @@
+import type { Cue } from '../context.js'
+import type { Text } from '../text.js'
+import type { Person } from './person.js'
+
+const told: ReadonlySet<string> = new Set(['care-event', 'care-noun', 'treated', 'testimonial'])
+
+/** A name whose own sentence tells of that person's care makes patient context by itself: `Bob's gallbladder`, `we discharged Bob`. */
+export const careOfNamed = (persons: readonly Person[], text: Text): Cue[] =>
+  persons
+    .filter((person) => person.text === text && person.role === 'patient' && person.cues.some((cue) => told.has(cue)))
+    .map(({ span }) => ({ name: 'care of somebody named', points: 2, text, span }))
