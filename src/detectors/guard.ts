@@ -97,7 +97,7 @@ export function compileGuard(options: GuardOptions, window: number, context?: De
   }
 }
 
-const places = (name: string, post: PostText) => signals[name]?.(post) ?? []
+const places = (name: string, post: PostText) => signals[name]!(post)
 
 /** A sentence with its neighbours. */
 function passageOf(text: Text, sentence: Span): Span {

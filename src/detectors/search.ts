@@ -40,17 +40,19 @@ export function compileSearch(
   const only = compileOnly(options.only, window, context)
   const unless = compileUnless(options.unless, window, context)
   return (post, text) => {
-    const spans = expression.find(text)
-    if (options.tags) spans.push(...tagsWith(text, expression))
+    const spans = options.tags ? withTags(text, expression) : expression.find(text)
     return spans.filter(
       (span) => !(skipsDenied && text.isDenied(span)) && only(post, text, span) && unless(post, text, span),
     )
   }
 }
 
-/** Hashtags whose words, set apart, hold a phrase. */
-const tagsWith = (text: Text, expression: PhraseList): Span[] =>
-  text.hashtags.filter(({ parts }) => expression.test(parts.map((part) => part.text).join(' '))).map(({ span }) => span)
+/** What matches in a hashtag, or in its words set apart, is the whole tag. */
+function withTags(text: Text, expression: PhraseList): Span[] {
+  const wholeTag = (span: Span) => text.hashtags.find((tag) => tag.span.start < span.start && tag.span.end >= span.end)
+  const tags = text.hashtags.filter(({ parts }) => expression.test(parts.map((part) => part.text).join(' ')))
+  return [...expression.find(text).map((span) => wholeTag(span)?.span ?? span), ...tags.map(({ span }) => span)]
+}
 
 /** A search in all texts that the rule reads. */
 export const everywhere =
