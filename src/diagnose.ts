@@ -1,5 +1,6 @@
 import type { Diagnostic, Fix, Severity } from './diagnostic.js'
 import type { Problem } from './draft/post.js'
+import type { ReadOptions } from './draft/read.js'
 import { writeRegion } from './draft/write.js'
 import type { Rule } from './rulebook/rule.js'
 import type { Rulebook } from './rulebook/rulebook.js'
@@ -11,15 +12,21 @@ export interface Found extends Diagnostic {
   readonly from: Rule
 }
 
-/** What a rule says of a match, in the file's own offsets. */
-export function diagnose(rule: Rule, severity: Severity, match: Match, post: PostText): Found {
+/** What a rule says of a match, in the file's own offsets. Give the options that the draft was read with. */
+export function diagnose(
+  rule: Rule,
+  severity: Severity,
+  match: Match,
+  post: PostText,
+  options: ReadOptions = {},
+): Found {
   const matched = match.text.text.slice(match.span.start, match.span.end)
   return {
     ...header(rule, severity),
     message: fill(rule.file.message, { ...match.data, ...(!rule.file.sensitive && { match: matched }) }),
     span: match.place ?? match.text.toFile(match.span),
     post: post.post.index,
-    fixes: fixFor(rule, match, post),
+    fixes: fixFor(rule, match, post, options),
   }
 }
 
@@ -59,12 +66,14 @@ const fill = (template: string, values: Readonly<Record<string, string>>) =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
-function fixFor(rule: Rule, match: Match, post: PostText): readonly Fix[] {
-  const spec = rule.file.fix
-  if (!spec) return []
-  const names = [...spec.with.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+function fixFor({ file: { fix } }: Rule, match: Match, { post }: PostText, options: ReadOptions): readonly Fix[] {
+  if (!fix) return []
+  const names = [...fix.with.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
   if (names.some((name) => match.data?.[name] === undefined)) return []
-  const edit = { span: match.text.toRegion(match.fixSpan ?? match.span), text: fill(spec.with, match.data ?? {}) }
-  const edits = writeRegion(post.post.draft.source, match.text.region, [edit])
-  return edits ? [{ description: fill(spec.description, match.data ?? {}), safe: spec.safe ?? false, edits }] : []
+  const { region } = match.text
+  const change = { span: match.text.toRegion(match.fixSpan ?? match.span), text: fill(fix.with, match.data ?? {}) }
+  const edits = writeRegion(post.draft.source, region, [change], options)
+  if (!edits) return []
+  const ofText = { region: post.regions.indexOf(region), edits: [change] }
+  return [{ description: fill(fix.description, match.data ?? {}), safe: fix.safe ?? false, edits, ofText }]
 }

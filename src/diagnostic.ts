@@ -14,6 +14,16 @@ export interface Fix {
   readonly description: string
   readonly safe: boolean
   readonly edits: readonly Edit[]
+  /** The same change as edits of a text of the post, so that the reader can write several changes of one text back together. */
+  readonly ofText?: TextChange
+}
+
+/** What a fix makes of one of a post's texts. */
+export interface TextChange {
+  /** Index in the post's regions. */
+  readonly region: number
+  /** Spans are in that region's text, and the new text is as it is to be read. */
+  readonly edits: readonly Edit[]
 }
 
 /** What the user sees: one rule, one place, one sentence. */

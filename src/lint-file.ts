@@ -2,7 +2,7 @@ import { diagnoseProblem } from './diagnose.js'
 import { decode } from './draft/decode.js'
 import type { ReadOptions } from './draft/read.js'
 import { lintSource } from './lint.js'
-import type { FileResult } from './report.js'
+import { type FileResult, withDiagnostics } from './report.js'
 import type { Rulebook } from './rulebook/rulebook.js'
 import { settle } from './settle/settle.js'
 import type { Source } from './source.js'
@@ -17,7 +17,7 @@ export function lintBytes(bytes: Uint8Array, file: File, rulebook: Rulebook, opt
   const problem = unreadable(file, decoded.problem.detail, rulebook)
   if (bytes.includes(0)) return problem
   const guessed = lintSource({ ...file, text: new TextDecoder('windows-1252').decode(bytes) }, rulebook, options)
-  return { ...guessed, diagnostics: [...problem.diagnostics, ...guessed.diagnostics] }
+  return withDiagnostics(guessed, [...problem.diagnostics, ...guessed.diagnostics])
 }
 
 /** What is reported of a file that cannot be read at all. @param detail why, as the start of a sentence: `Permission denied`. */

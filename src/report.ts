@@ -13,6 +13,17 @@ export interface FileResult {
   readonly allowed: number
 }
 
+/** A result with other diagnostics. What identifies somebody is still worked out only when it is asked for. */
+export const withDiagnostics = (result: FileResult, diagnostics: readonly Diagnostic[]): FileResult => ({
+  source: result.source,
+  posts: result.posts,
+  allowed: result.allowed,
+  diagnostics,
+  get sensitive() {
+    return result.sensitive
+  },
+})
+
 export interface PostSummary {
   readonly index: number
   /** From 1. */

@@ -11,23 +11,41 @@ export const bullet = '•'
  */
 export class Mask {
   readonly isOn: boolean
-  readonly #spans: readonly Span[]
-  readonly #words: RegExp | undefined
+  readonly #result: FileResult
+  #known: { readonly spans: readonly Span[]; readonly words: RegExp | undefined } | undefined
 
   constructor(result: FileResult, redact: boolean) {
     this.isOn = redact
-    this.#spans = redact ? sensitiveSpans(result) : []
-    this.#words = wordsPattern(this.#spans.map((span) => result.source.text.slice(span.start, span.end)))
+    this.#result = result
   }
 
   /** Whether a stretch of the file must not be shown. */
   hides(span: Span): boolean {
-    return this.#spans.some((hidden) => overlaps(hidden, span))
+    return this.#hidden.spans.some((hidden) => overlaps(hidden, span))
+  }
+
+  /** A whole file's text, masked by place and by word; offsets hold. */
+  text(text: string): string {
+    let shown = text
+    for (const { start, end } of this.#hidden.spans)
+      shown = shown.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, bullet) + shown.slice(end)
+    return this.words(shown)
   }
 
   /** A sentence with every masked word of the file replaced, a bullet per UTF-16 unit, so that offsets hold. */
   words(sentence: string): string {
-    return this.#words ? sentence.replace(this.#words, (found) => found.replace(/[^\r\n]/g, bullet)) : sentence
+    const { words } = this.#hidden
+    return words ? sentence.replace(words, (found) => found.replace(/[^\r\n]/g, bullet)) : sentence
+  }
+
+  /** What must be hidden, worked out when something is to be shown: most files have nothing to report. */
+  get #hidden() {
+    if (!this.#known) {
+      const spans = this.isOn ? sensitiveSpans(this.#result) : []
+      const { text } = this.#result.source
+      this.#known = { spans, words: wordsPattern(spans.map(({ start, end }) => text.slice(start, end))) }
+    }
+    return this.#known
   }
 
   /** The fixes that may be shown: one whose new text repeats an identifier is left out, since a masked edit would spoil the file. */

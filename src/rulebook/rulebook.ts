@@ -52,8 +52,21 @@ export class Rulebook {
     this.problemRules = new Map(this.rules.flatMap((rule) => kindsOf(rule.file).map((kind) => [kind, rule] as const)))
   }
 
+  #byId: ReadonlyMap<string, Rule> | undefined
+  #sensitiveRules: readonly Rule[] | undefined
+
+  /** The rule of this id, if it is in force. */
   rule(id: string): Rule | undefined {
-    return this.rules.find((rule) => rule.id === id)
+    this.#byId ??= new Map(this.rules.map((rule) => [rule.id, rule]))
+    return this.#byId.get(id)
+  }
+
+  /** Every rule whose match identifies somebody, those that are off included: masked reports hide what they find. */
+  get sensitiveRules(): readonly Rule[] {
+    this.#sensitiveRules ??= this.settings.rules
+      .filter((file) => file.sensitive)
+      .map((file) => this.rule(file.id) ?? compileRule(file, this.settings))
+    return this.#sensitiveRules
   }
 
   #mayRun(file: RuleFile): boolean {
