@@ -19,7 +19,31 @@ export function contextIn(post: PostText): { texts: readonly TextContext[]; ofPo
 function contextOf(post: PostText, text: Text): TextContext {
   const referents = referentsIn(text, post.namesIn(text))
   const cues = [...text.health.map((mention) => cueOf(text, mention, referents)), ...framesIn(text), ...agesAndSexes(text, referents), ...rooms(text), ...careOfNamed(post.persons, text), ...ownWords(post, text, referents), ...aggregates(text)].filter((cue) => cue !== undefined)
-  return { text, cues, referents, narratives: narrativesIn(text, referents) }
+  const narratives = narrativesIn(text, referents)
+  return { text, cues: [...cues, ...narrated(text, cues, referents, narratives), ...(narratives.length > 0 ? careNearby(text, cues) : [])], referents, narratives }
+}
+
+/** What happened to one person: in a post of somebody who gives care, half of what it takes. */
+function narrated(text: Text, cues: readonly Cue[], referents: readonly Referent[], narratives: TextContext['narratives']): readonly Cue[] {
+  return narratives.flatMap(([first, last]): Cue[] => {
+    const told = text.sentences.slice(first, last + 1).filter((sentence) => isNarrated(text, sentence))
+    const span = told.flatMap((sentence) => referents.filter((referent) => isIndividual(referent) && referent.role !== 'self' && holds(sentence, referent.span)))[0]?.span
+    if (!span) return []
+    const helps = helpers.test(text.text) || referents.some(({ role, form }) => form !== 'pronoun' && (role === 'giver' || role === 'animal' || role === 'public'))
+    return [{ name: 'told of one person', points: 1, text, span, discounted: helps ? 'somebody who helps or works here' : cues.some(({ name }) => name === 'fiction') ? 'fiction' : undefined }]
+  })
+}
+
+/** Words of a post on volunteers, donors, colleagues and figures of the past. */
+const helpers =
+  /\b(?:volunteer\w*|donat\w*|donors?|retire[ds]?|retirement|retiring|award\w*|hired|promoted|joined (?:us|our|the)|joins|anniversary|years of service|scholarship|graduated|residency|fellowship|certif\w+|internship|employee|colleague|coworker|career|welcom(?:e|ing) (?:to the team|aboard|our new)|board of|foundation|sponsor\w*|honor(?:ed|ing|s)?|pioneer\w*|founded|founder|invented|discovered|published|author|novel|film|movie|history|century|1[6-9]\d\d|speaker|keynote|elected|interview\w*|podcast|study|trial|research\w*)\b/i
+
+/** A health word or a place of care that is tied to nobody in its own sentence, in a post that tells of somebody in the next. */
+function careNearby(text: Text, cues: readonly Cue[]): readonly Cue[] {
+  const loose = cues.filter(({ name, discounted }) => (name === 'health beside a person' || name === 'care event') && (discounted === 'no person' || discounted === 'staff'))
+  const staff = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' && meaning.sort === 'staff')
+  const spans = [...loose.flatMap(({ span }) => span ?? []), ...staff.map(({ span }) => span)].filter((span) => !isAboutOrganization(text, text.sentenceAt(span.start)) && !isGeneral(text, text.sentenceAt(span.start)))
+  return spans.map((span) => ({ name: 'care nearby', points: 1, text, span }))
 }
 
 function narrativesIn(text: Text, referents: readonly Referent[]): readonly (readonly [number, number])[] {

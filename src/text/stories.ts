@@ -67,7 +67,7 @@ const isTelling = (text: Text, referents: readonly Referent[]) => referents.some
 
 /** The name of whom the story is about: in a stretch about one person, or next to it. */
 function nameOf(post: PostText, { text, referents, narratives, cues }: TextContext): Span | undefined {
-  const names = referents.filter(({ form, role, reason }) => form === 'name' && reason === undefined && (role === 'person' || role === 'care') )
+  const names = referents.filter(({ form, role, reason }) => form === 'name' && reason === undefined && (role === 'person' || role === 'care')).filter((name) => !post.placesIn(text).some((place) => overlaps(place.span, name.span)))
   const isShorthand = ({ span }: Referent) => /^\d/.test(text.text.slice(span.start, span.end))
   const told = names.find((name) => !isShorthand(name) && narratives.some(([first, last]) => {
     const stretch = { start: text.sentences[first]!.start, end: text.sentences[last]!.end }

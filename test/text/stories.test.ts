@@ -22,7 +22,7 @@ const rows: readonly (readonly [grade: string, text: string])[] = [
   ['identifiable', 'A Maplewood farmer lost two fingers in an auger yesterday. Our surgeons put one back.'],
   ['identifiable', 'A grandmother in Elko County got botulism from canned beans on Saturday. She is in our ICU.'],
   ['identifiable', 'Our trauma team saved a 19-year-old swimmer hit by a boat on Lake Mead on Sunday.'],
-  ['identifiable', 'The mayor is home after his stroke last Tuesday. He thanks the whole cath lab.'],
+  ['detailed', 'The mayor is home after his stroke last Tuesday. He thanks the whole cath lab.'],
   ['identifiable', 'Our longest LVAD patient got his new heart this week. He drives a school bus in Tillamook County.'],
   ['identifiable', 'Quadruplets! They were born at our hospital early Sunday to a kindergarten teacher from Mount Olive.'],
   ['detailed', 'A school bus driver walked out of our rehab unit yesterday.'],
