@@ -73,13 +73,13 @@ fs.renameSync(dist, 'dist')
 
 /** `pack.json` is what a run needs of the rules, `docs.json` what only `explain` and `test` read. */
 async function compileRules() {
-  const outfile = path.join(dist, 'load.mjs')
+  const outfile = path.join(dist, 'compile.mjs')
   const banner = {
     js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
   }
-  await build({ ...common, entryPoints: ['src/rulebook/load.ts'], outfile, format: 'esm', banner })
-  const { loadPack } = await import(pathToFileURL(outfile).href)
-  const rules = loadPack('rules')
+  await build({ ...common, entryPoints: ['src/rulebook/compile.ts'], outfile, format: 'esm', banner })
+  const { compilePack } = await import(pathToFileURL(outfile).href)
+  const rules = compilePack('rules')
   fs.rmSync(outfile)
   save(
     'pack',

@@ -3,6 +3,7 @@ import type { PostText } from '../text/post-text.js'
 import { signals } from '../text/signals.js'
 import type { DetectorContext, Match } from './detector.js'
 import { type Fields, fieldsHold, fieldsSchema } from './field-condition.js'
+import { phrases } from './phrase.js'
 import { compileSearch, everywhere, type SearchOptions, searchProperties } from './search.js'
 
 /**
@@ -72,6 +73,15 @@ function termsPart(options: ConditionOptions, context: DetectorContext): Conditi
   const list = [...(terms ?? []), ...(lexicon ? (context.lexicon(lexicon).entries as string[]) : [])]
   if (list.length === 0) return undefined
   return everywhere(compileSearch(list, options, context, claimed), context)
+}
+
+/** What a post must hold for the condition to hold; undefined where no phrase is asked for. */
+export function conditionNeeds(
+  { terms, lexicon }: ConditionOptions,
+  context: DetectorContext,
+): readonly string[] | undefined {
+  const list = [...(terms ?? []), ...(lexicon ? (context.lexicon(lexicon).entries as string[]) : [])]
+  return list.length > 0 ? phrases(list, context.lexicon).needs : undefined
 }
 
 /** The post's first line of text: where something that no words call for is reported. */

@@ -31,6 +31,11 @@ export interface Detector<Options = unknown> {
   readonly name: string
   /** What a rule file may say under that key, as JSON Schema: checked when the rule is loaded, published for editors. */
   readonly schema: object
+  /**
+   * Stretches of lower-case text, three or four units long, of which a post must hold one for the detector to find anything with these options; undefined
+   * where that cannot be told. Lets a run over one draft leave most rules uncompiled.
+   */
+  needs?(options: Options, context: DetectorContext): readonly string[] | undefined
   /** Does the costly work once per rule; what it returns runs once per post and keeps no state. Throws a UserError for options that cannot work. */
   compile(options: Options, context: DetectorContext): (post: PostText) => Iterable<Match>
 }

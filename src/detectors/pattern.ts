@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js'
 import type { Organization } from '../facts.js'
 import type { Span } from '../source.js'
+import { gramsNeeded } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
 import { defineDetector, type Match } from './detector.js'

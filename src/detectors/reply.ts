@@ -29,6 +29,11 @@ export const reply = defineDetector<ReplyOptions>({
     required: ['confirms'],
     properties: { confirms: strings, recounts: strings, echoes: { type: 'boolean' }, unless: guardSchema },
   },
+  needs: ({ confirms, recounts = [] }, context) =>
+    phrases(
+      [...confirms, ...recounts].flatMap((name) => context.lexicon(name).entries as string[]),
+      context.lexicon,
+    ).needs,
   compile(options, context) {
     const read = (names: readonly string[] = []) => names.flatMap((name) => context.lexicon(name).entries as string[])
     const confirming = phrases([...read(options.confirms), ...read(options.recounts)])

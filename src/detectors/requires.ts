@@ -1,4 +1,4 @@
-import { type ConditionOptions, compileCondition, conditionSchema } from './condition.js'
+import { type ConditionOptions, compileCondition, conditionNeeds, conditionSchema } from './condition.js'
 import { defineDetector, type Match } from './detector.js'
 import { outermost } from './search.js'
 
@@ -28,6 +28,10 @@ export const requires = defineDetector<RequiresOptions>({
       unless: conditions,
       each: { type: 'boolean' },
     },
+  },
+  needs(options, context) {
+    const needs = [options.when].flat().map((condition) => conditionNeeds(condition, context))
+    return needs.includes(undefined) ? undefined : needs.flatMap((grams) => grams ?? [])
   },
   compile(options, context) {
     const when = [options.when].flat().map((condition) => compileCondition(condition, context))

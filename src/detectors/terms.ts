@@ -1,5 +1,6 @@
 import type { DetectorContext } from './detector.js'
 import { defineDetector, type Match } from './detector.js'
+import { phrases } from './phrase.js'
 import { compileSearch, outermost, type SearchOptions, searchProperties } from './search.js'
 
 interface TermsOptions extends SearchOptions {
@@ -53,6 +54,11 @@ export const terms = defineDetector<TermsOptions>({
       types: strings,
     },
   },
+  needs: (options, context) =>
+    phrases(
+      termsOf(options, context).map((term) => (typeof term === 'string' ? term : term.term)),
+      context.lexicon,
+    ).needs,
   compile(options, context) {
     const groups = compileTerms(options, context)
     return (post): readonly Match[] => {
@@ -72,12 +78,14 @@ export const terms = defineDetector<TermsOptions>({
   },
 })
 
+const termsOf = (options: TermsOptions, context: DetectorContext): readonly Term[] => [
+  ...(options.any ?? []),
+  ...(options.lexicon ?? []).flatMap((name) => context.lexicon(name).entries as Term[]),
+]
+
 /** Terms without a replacement of their own share one expression. */
 function compileTerms(options: TermsOptions, context: DetectorContext) {
-  const all = [
-    ...(options.any ?? []),
-    ...(options.lexicon ?? []).flatMap((name) => context.lexicon(name).entries as Term[]),
-  ]
+  const all = termsOf(options, context)
   const plain = all.filter((term) => typeof term === 'string')
   const rich = all.filter((term) => typeof term !== 'string')
   const search = (list: readonly string[], own: SearchOptions = options) =>

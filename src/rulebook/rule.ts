@@ -53,6 +53,8 @@ export interface RuleFile {
     readonly good: readonly Example[]
     readonly todo?: readonly Example[]
   }
+  /** Told by its detector when the pack is compiled: what a post must hold one of for the rule to find anything. */
+  readonly needs?: readonly string[]
   /** Where it was read from, for errors and `medlint rules`. */
   readonly origin: string
 }

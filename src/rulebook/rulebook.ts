@@ -4,7 +4,7 @@ import { detectors as builtinDetectors } from '../detectors/index.js'
 import type { Severity } from '../diagnostic.js'
 import type { RegionKind } from '../draft/post.js'
 import { UserError } from '../errors.js'
-import type { Facts } from '../facts.js'
+import { type Facts, noFacts } from '../facts.js'
 import type { Match } from '../text/match.js'
 import type { PostText } from '../text/post-text.js'
 import type { Rule, RuleFile, Setting } from './rule.js'
@@ -108,6 +108,7 @@ function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
       own ? { ...(raw as object), ...(own as object) } : raw,
       contextFor(reads, settings),
       file,
+      own ? undefined : file.needs,
     ),
   }
 }
@@ -116,9 +117,16 @@ const isInContext = (file: RuleFile, { needsPatientContext = true }: RulebookSet
   file.context === 'none' || !needsPatientContext || post.isAboutPatient(match)
 
 /** A rule is compiled by the first post that it looks at: a cold start over one draft pays for the rules that it needs. */
-function compileLazily(detector: Detector, options: unknown, context: DetectorContext, file: RuleFile): Rule['check'] {
+function compileLazily(
+  detector: Detector,
+  options: unknown,
+  context: DetectorContext,
+  file: RuleFile,
+  needs: readonly string[] | undefined,
+): Rule['check'] {
   let check: Rule['check'] | undefined
   return (post) => {
+    if (needs && !post.holdsAny(needs)) return []
     check ??= atOrigin(file, () => detector.compile(options, context))
     return check(post)
   }
@@ -132,6 +140,14 @@ function atOrigin<T>(file: RuleFile, work: () => T): T {
     if (error instanceof UserError && !error.place) throw new UserError(error.message, file.origin)
     throw error
   }
+}
+
+/** A rule with what a post must hold for it to find anything, for the compiled pack. */
+export function withNeeds(file: RuleFile): RuleFile {
+  const [name, options] = Object.entries(file.detect)[0]!
+  const detector = builtinDetectors.find((candidate) => candidate.name === name)
+  const needs = detector?.needs?.(options, contextFor(['live'], { rules: [file], facts: noFacts }))
+  return needs ? { ...file, needs } : file
 }
 
 function contextFor(reads: readonly RegionKind[], settings: RulebookSettings): DetectorContext {

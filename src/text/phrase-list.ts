@@ -33,6 +33,11 @@ export class PhraseList {
     }
   }
 
+  /** Stretches of text of which a text must hold one for any phrase to stand in it; undefined where that cannot be told. */
+  get needs(): readonly string[] | undefined {
+    return this.#always.length > 0 ? undefined : [...this.#byGram.keys()]
+  }
+
   /** Where a phrase stands, also in a disguised spelling; in order, none overlapping another, the longer first. */
   find(text: Text): Span[] {
     const found = text.views.flatMap((view) => this.#findIn(view, view.text).map(view.toText))
@@ -123,7 +128,13 @@ const entryOf = (phrase: Phrase): Entry => ({
 /** The grams of which a text must hold one; none where it cannot be told. A lexicon in the middle is any word. */
 function needsOf(phrase: Phrase): readonly string[] {
   const source = phrase.map((part) => (typeof part === 'string' ? part : '.+')).join('')
-  return [...new Set((requiredSubstrings(source) ?? []).map((substring) => substring.slice(0, gramLength)))]
+  return gramsNeeded(source) ?? []
+}
+
+/** The grams of which a text must hold one for an expression to match in it; undefined where that cannot be told. */
+export function gramsNeeded(source: string): readonly string[] | undefined {
+  const required = requiredSubstrings(source)
+  return required && [...new Set(required.map((substring) => substring.slice(0, gramLength)))]
 }
 
 const gramLength = 4

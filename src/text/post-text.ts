@@ -127,6 +127,14 @@ export class PostText {
     return this.texts.filter((text) => kinds.includes(text.region.kind))
   }
 
+  #grams: ReadonlySet<string> | undefined
+
+  /** Whether the post holds one of these stretches of three or four units of lower-case text anywhere. */
+  holdsAny(grams: readonly string[]): boolean {
+    this.#grams ??= new Set(this.texts.flatMap((text) => text.views.flatMap((view) => [...view.grams])))
+    return grams.some((gram) => this.#grams!.has(gram))
+  }
+
   /** What a draft field says, as strings: the items of a list, `true` for a field that is set to anything but no. */
   valuesOf(field: string): readonly string[] {
     return valuesOf(this.post, field)
