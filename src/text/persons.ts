@@ -3,7 +3,7 @@ import { candidatesIn } from './persons/candidate.js'
 import { fileNamePersons } from './persons/file-names.js'
 import { handlePersons } from './persons/handles.js'
 import { isOwnName, type Judged, judge } from './persons/judge.js'
-import { initialsIn, lowerCaseIn, nicknamesIn } from './persons/other-shapes.js'
+import { initialsIn, lowerCaseIn, nicknamesIn, reversedIn } from './persons/other-shapes.js'
 import type { Person } from './persons/person.js'
 import { settleRoles } from './persons/same.js'
 import { tagPersons } from './persons/tags.js'
@@ -40,9 +40,13 @@ function inText(text: Text, { facts, post }: PostText): Judged[] {
   if (!somethingToFind.test(text.text)) return []
   const isReply = replies.has(post.type) || post.inReplyTo !== undefined
   const apart = [...text.links, ...text.emails].map(({ span }) => span)
-  const candidates = [...nicknamesIn(text), ...candidatesIn(text), ...lowerCaseIn(text), ...initialsIn(text)].filter(
-    ({ span }) => !apart.some((other) => overlaps(other, span)),
-  )
+  const candidates = [
+    ...nicknamesIn(text),
+    ...reversedIn(text),
+    ...candidatesIn(text),
+    ...lowerCaseIn(text),
+    ...initialsIn(text),
+  ].filter(({ span }) => !apart.some((other) => overlaps(other, span)))
   const judged = candidates
     .flatMap((candidate) => judge(candidate, facts, isReply) ?? [])
     .filter(({ person }) => !isOwnName(person.name, facts))

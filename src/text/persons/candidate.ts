@@ -81,8 +81,8 @@ function candidate(text: Text, run: readonly Item[], from: number, to: number): 
   const names = run.slice(from, to)
   const prefix = prefixOf(run, from)
   const last = names.at(-1)!
-  const titled = prefix.findLast((item) => item.kind === 'honorific' || item.kind === 'kin')
-  const span = { start: titled === prefix.at(-1) && titled ? titled.start : names[0]!.start, end: last.end }
+  const titles = prefix.slice(prefix.findLastIndex((item) => item.kind !== 'honorific' && item.kind !== 'kin') + 1)
+  const span = { start: (titles[0] ?? names[0]!).start, end: last.end }
   return around(text, span, (prefix[0] ?? names[0]!).start, {
     names,
     prefix,

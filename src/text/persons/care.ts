@@ -23,7 +23,7 @@ const careKinds: ReadonlySet<HealthKind> = new Set([
 export function isBesideCare(person: Person): boolean {
   if (person.cues.some((cue) => careCues.has(cue))) return true
   const { text } = person
-  const { start, end } = clauseOf(person)
+  const { start, end } = passageOf(person)
   const reach = person.cues.includes('addressed') ? text.sentenceAt(Math.min(text.text.length, end + 2)).end : end
   return text.health.some(
     ({ meaning, span }) =>
@@ -32,6 +32,20 @@ export function isBesideCare(person: Person): boolean {
       span.end <= Math.max(end, reach) &&
       (span.end <= person.span.start || span.start >= person.span.end),
   )
+}
+
+/** The clause; with the next sentence where that goes on with a pronoun, and the one before where the name is a sentence of its own. */
+function passageOf(person: Person): Span {
+  const clause = clauseOf(person)
+  if (person.in !== 'text') return clause
+  const { text, span } = person
+  const sentence = text.sentenceAt(span.start)
+  const rest = text.text.slice(sentence.end, sentence.end + 30)
+  const end = /^[\s\p{Emoji}]*(?:she|he|her|his)\b/iu.test(rest)
+    ? text.sentenceAt(sentence.end + rest.search(/\p{L}/u)).end
+    : clause.end
+  const isAlone = sentence.end - sentence.start < span.end - span.start + 8
+  return { start: isAlone && sentence.start > 0 ? text.sentenceAt(sentence.start - 1).start : clause.start, end }
 }
 
 const boundary = /[;:\n—]|\s-\s|,?\s(?:and (?:we|our|they|it|learn|join|get|then)|but|so that|while|whereas)\s/giu

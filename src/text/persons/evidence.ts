@@ -1,6 +1,7 @@
-import type { HealthMention } from '../health.js'
+import { isAttribution, isTestimonial } from './attribution.js'
 import type { Candidate } from './candidate.js'
-import { cuePhrases } from './lexicons.js'
+import { cuePhrases, cueWords } from './lexicons.js'
+import { subjectEvent } from './subject-event.js'
 
 /** What a candidate's surroundings say of it. The name of a cue is what `medlint show` prints. */
 export type Cue =
@@ -30,6 +31,7 @@ export type Cue =
   | 'organisation'
   | 'place'
   | 'donor'
+  | 'gives'
   | 'author'
   | 'animal'
   | 'public'
@@ -64,6 +66,10 @@ function tests(): readonly (readonly [Cue, Test])[] {
   const kindOfAnimal = `(?:(?!loves|met|with|and|pets)[\\p{L}\\d'-]+ ){0,4}?(?:${of('animals')})${end}`
   const nextIsAnimal = new RegExp(`^\\s*(?:(?:she|he|this|our|the)(?:'s| is)? )?${kindOfAnimal}`, 'iu')
   const familyNext = new RegExp(`^ (?:${of('family_words')})\\b`, 'i')
+  const sharesOrganisation = new RegExp(
+    `^ (?:and|&) (?:\\p{Lu}[\\p{L}'.-]+ ){1,3}(?:${[...cueWords('organisation_words')].join('|').replaceAll('.', '')})${end}`,
+    'u',
+  )
   const familyWord = new RegExp(`^(?:${of('family_words')})$`, 'i')
   table = [
     ['honorific', ({ prefix }) => prefix.at(-1)?.kind === 'honorific'],
@@ -124,7 +130,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
     [
       'introduced',
       before(
-        `(?:${of('introductions')})[\\s,:!-]*(?:our |the |to |amazing |own |sweet |little |brave |dear |beautiful |one and only |wonderful )*["'🎉]?\\s*`,
+        `(?:${of('introductions')}|(?:this|that|our|the) (?:\\w+ ){0,3}(?:is|was))[\\s,:!-]*(?:our |the |to |amazing |own |sweet |little |brave |dear |beautiful |one and only |wonderful )*["'🎉]?\\s*`,
       ),
     ],
     ['named', before(`(?:named|nicknamed|name is|name was|called|known as|name's)[\\s:]+["']?`)],
@@ -135,6 +141,8 @@ function tests(): readonly (readonly [Cue, Test])[] {
         before(`(?:^|[.!?]\\s*)(?:${of('thanks')})[,!]? `),
         (candidate) =>
           addressed.test(candidate.before) && /^\s*[!.,?]*\s*(?:$|\p{Emoji_Presentation})/u.test(candidate.after),
+        ({ before: lead, after: rest, text, sentence }) =>
+          /,\s$/.test(lead) && /^,/.test(rest) && /\byou(?:r|'re)?\b/i.test(text.text.slice(sentence.start, sentence.end)),
         (candidate) =>
           /^[\s"'>*-]*$/.test(candidate.before) &&
           /^, (?:thank|we|you|your|i|it|so|that|please|great|glad|sorry|welcome)\b/i.test(candidate.after),
@@ -154,6 +162,10 @@ function tests(): readonly (readonly [Cue, Test])[] {
         (suffix.length === 0 && familyNext.test(rest)) ||
         /(?:family of|families of) $/i.test(lead) ||
         (suffix[0] !== undefined && familyWord.test(suffix[0].text)),
+    ],
+    [
+      'gives',
+      after(`(?:,[^,.]{0,50},)? (?:has |have |also |\\w+ly |and \\p{Lu}\\p{L}+ )*(?:${of('giver_verbs')})${end}`),
     ],
     [
       'donor',
@@ -183,7 +195,10 @@ function tests(): readonly (readonly [Cue, Test])[] {
     ],
     [
       'organisation',
-      ({ suffix, after }) => isOrganisation(suffix.map(({ kind }) => kind)) || afterOrganisation.test(after),
+      ({ suffix, after }) =>
+        isOrganisation(suffix.map(({ kind }) => kind)) ||
+        afterOrganisation.test(after) ||
+        sharesOrganisation.test(after),
     ],
     ['place', isPlace],
   ]
@@ -193,8 +208,12 @@ function tests(): readonly (readonly [Cue, Test])[] {
 const inPlace = /(?:^|[^\p{L}])(?:in|near|downtown|across|serving|around|throughout|visit|at)\s$/iu
 const state =
   /^, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska|Arizona|California|Colorado|Florida|Georgia|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Michigan|Minnesota|Missouri|Ohio|Oregon|Texas|Utah|Virginia|Washington|Wisconsin)(?![\p{L}])/u
-const isPlace: Test = ({ prefix, before, after, suffix }) =>
-  prefix.at(-1)?.kind === 'place' || inPlace.test(before) || (suffix.length === 0 && state.test(after))
+const onStreet = /(?:^|[^\p{L}])(?:on|to|from|off|via|along|between|and|at|in|near|visit)\s$/iu
+const isPlace: Test = ({ prefix, names, before, after, suffix }) =>
+  (names.at(-1)!.kind === 'organisation' && onStreet.test(before)) ||
+  prefix.at(-1)?.kind === 'place' ||
+  inPlace.test(before) ||
+  (suffix.length === 0 && state.test(after))
 
 const once = (make: () => RegExp) => {
   let made: RegExp | undefined
@@ -223,26 +242,6 @@ const afterOrganisation = /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\
 const addressed =
   /(?:thanks?(?: you)?|congrat(?:s|ulations)|welcome|birthday|well|seeing you|meeting you|stars|review|words|love you|sorry|luck|home|proud of you|great job|way to go|got this|amazing)[^.!?]{0,60},\s*$/i
 
-/** `"..." - Karen M.`: a dash or a new line, a name, perhaps a place or an age, and nothing more on the line. */
-function isAttribution({ text, span, names }: Candidate): boolean {
-  const lineStart = text.text.lastIndexOf('\n', span.start - 1) + 1
-  const lineEnd = text.text.indexOf('\n', span.end)
-  const lead = text.text.slice(lineStart, span.start)
-  const rest = text.text.slice(span.end, lineEnd < 0 ? undefined : lineEnd)
-  if (names.length > 4) return false
-  if (/^[\s*-]*$/.test(lead) && /^[^"\n]{0,40}:\s*"/.test(rest)) return true
-  if (!/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?\s*[\p{Emoji}\s]*$/u.test(rest)) return false
-  return (
-    /(?:^|["'.!?…*_\p{Emoji}]\s*)\s*(?:[-–—~]{1,3}|•)\s*$/u.test(lead) ||
-    (/^["'\s]*$/.test(lead) && /["']\s*\n\s*$/.test(text.text.slice(0, lineStart)))
-  )
-}
-
-/** What is signed with a name speaks of the writer: `"I can walk again." - Karen M.` */
-function isTestimonial({ text, span }: Candidate): boolean {
-  return /\b(?:I|my|me|I'm|I've|we|us|our)\b/u.test(text.text.slice(Math.max(0, span.start - 300), span.start))
-}
-
 /** The cues that hold for a candidate, care events among them. */
 export function cuesOf(candidate: Candidate): Set<Cue> {
   const cues = new Set<Cue>(
@@ -252,40 +251,18 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
   )
   if (cues.has('quoted') && isTestimonial(candidate)) cues.add('testimonial')
   const event = subjectEvent(candidate)
-  if (event) cues.add(activeVerb.test(event) ? 'staff-verb' : 'care-event')
-  if (cues.has('care-event') && isStaffCue(cues) && event && stationary.test(event)) cues.delete('care-event')
+  if (event?.isGiven && !cues.has('honorific') && !cues.has('kin-title')) cues.add('staff-verb')
+  if (event && !event.isGiven && !(isStaffCue(cues) && stationary.test(event.sort))) cues.add('care-event')
   if (received(candidate)) cues.add('receives-care')
   return cues
 }
 
 const isStaffCue = (cues: ReadonlySet<Cue>) => cues.has('staff-title') || cues.has('credentials') || cues.has('job')
-/** Staff come to a unit and spend years on it. */
-const stationary =
-  /^(?:came|comes|walk|spent|in (?:our|the)|on our|joined|arriv|graduat|started|began|completed|finished|returned|welcomed)/i
+/** Staff come to a unit and spend years on it, and open up. */
+const stationary = /^(?:arrival|admission|payment|therapy)$/
 
 let receivedCare: RegExp | undefined
 function received({ after }: Candidate): boolean {
   receivedCare ??= new RegExp(`^[^.!?;]{0,40}?(?:${cuePhrases('care_received')})(?![\\p{L}\\p{N}])`, 'iu')
   return receivedCare.test(after)
 }
-
-/** `treated a patient`, `delivered twins` tells of a clinician; `was treated` of a patient. */
-const activeVerb =
-  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|brought|gave|gives|helped|straighten)/i
-
-/** The care event whose subject the name is: what stands between them is no new subject and no new sentence. */
-function subjectEvent({ text, span, sentence, isPossessive }: Candidate): string | undefined {
-  if (isPossessive) return undefined
-  for (const { meaning, span: event } of mentionsIn(text.health, span.end, Math.min(sentence.end, span.end + 120))) {
-    if (meaning.kind !== 'care-event') continue
-    const gap = text.text.slice(span.end, event.start)
-    if (subjectGap.test(gap)) return text.text.slice(event.start, event.end)
-  }
-  return undefined
-}
-
-const subjectGap =
-  /^(?:\s*\([^)]{0,30}\)|,[^,.!?;]{0,60},|,| -[^-.!?]{0,50}- )?(?:\s+(?!(?:we|our|us|the|a|an|for|to|with|at|in|on|from|by|about|how|if|when|where|because|after|before|treats|helps|will|can|may)\b)[\p{L}'-]+){0,6}\s*$/iu
-
-const mentionsIn = (mentions: readonly HealthMention[], from: number, to: number) =>
-  mentions.filter(({ span }) => span.start >= from && span.end <= to)

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts.js'
+import { statesOfTown } from '../towns.js'
 import { type Candidate, isFirstName } from './candidate.js'
 import { type Cue, cuesOf } from './evidence.js'
 import { figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
@@ -70,7 +71,7 @@ function nameStrength(candidate: Candidate): number {
           : 0) - penalty
     )
   if (first!.kind === 'initials') return last.kind === 'wordlike' ? 2 : 3
-  if (last.kind === 'initials') return isFirstName(first!) ? 3 : 1
+  if (last.kind === 'initials') return isFirstName(first!) || first!.kind === 'surname' ? 3 : 1
   if (first!.kind === 'given')
     return last.kind === 'unknown' && candidate.isTitleCase ? 2 : 3 + (isSurname(last.folded) ? 1 : 0)
   if (last.kind === 'surname') return 3 - penalty * (isGiven(first!.folded) ? 0 : 1)
@@ -103,17 +104,24 @@ const weak: readonly Cue[] = [
 ]
 
 /** What the surroundings add. A name in no list needs the shape of a sentence about a person. */
-function evidence({ names, before, suffix, shape, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
+function evidence(candidate: Candidate, cues: ReadonlySet<Cue>): number {
   const count = (list: readonly Cue[]) => list.filter((cue) => cues.has(cue)).length
-  const isWord = names.length === 1 && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
-  const against =
-    (cues.has('place') && !cues.has('honorific') ? 2 : 0) +
-    (names.length === 1 && cues.has('organisation') ? 2 : 0) +
-    (suffix[0]?.kind === 'word' && isWord ? 2 : 0) +
-    (isTitleCase && isWord ? 1 : 0)
-  const calledFor = shape === 'nickname' ? 2 : 0
-  const startsSentence = before.trim() === '' && isWord ? 0.5 : 0
-  return Math.min(4, 3 * count(strong) + 2 * count(middling) + count(weak)) + calledFor - against - startsSentence
+  const calledFor = candidate.shape === 'nickname' ? 2 : 0
+  return Math.min(4, 3 * count(strong) + 2 * count(middling) + count(weak)) + calledFor - doubt(candidate, cues)
+}
+
+/** What speaks for a place, an organisation or a plain word. */
+function doubt({ names, before, suffix, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
+  const isAlone = names.length === 1
+  const isWord = isAlone && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
+  let points = 0
+  if (cues.has('place') && !cues.has('honorific')) points += isAlone || names.at(-1)!.kind === 'organisation' ? 4 : 2
+  if (isAlone && cues.size === 0 && statesOfTown(names[0]!.text).length > 0) points += 2
+  if (isAlone && cues.has('organisation')) points += 2
+  if (isWord && suffix[0]?.kind === 'word') points += 2
+  if (isWord && isTitleCase) points += 1
+  if (isWord && before.trim() === '') points += 0.5
+  return points
 }
 
 function formOf({ names, prefix, shape }: Candidate, cues: ReadonlySet<Cue>): PersonForm {
@@ -122,7 +130,11 @@ function formOf({ names, prefix, shape }: Candidate, cues: ReadonlySet<Cue>): Pe
     ({ kind }) => kind !== 'particle' && kind !== 'initials' && kind !== 'nickname' && kind !== 'roman',
   )
   if (words.length === 0) return 'initials'
-  if (cues.has('honorific')) return 'honorific'
+  // Miss Ana is a first name with a courtesy.
+  if (cues.has('honorific'))
+    return /^Miss$/i.test(prefix.at(-1)!.text) && words.length === 1 && isGiven(words[0]!.folded)
+      ? 'first'
+      : 'honorific'
   if (words.length > 1) return 'full'
   const [word] = words
   const hasInitialFirst = names[0]!.kind === 'initials'
@@ -152,12 +164,15 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated') || cues.has('testimonial'))
     return 'patient'
   if (isReply && cues.has('addressed')) return 'patient'
-  if (cues.has('donor')) return 'donor'
+  if (cues.has('donor') || cues.has('gives')) return 'donor'
   if (cues.has('speech')) return 'author'
+  if (candidate.prefix.some(({ kind, text }) => kind === 'kin' && newborn.test(text))) return 'patient'
   if (cues.has('relation') || cues.has('relative-of') || cues.has('kin-title')) return 'relative'
   if (cues.has('family') && cues.has('addressed')) return 'donor'
   return 'unknown'
 }
+
+const newborn = /^(?:Baby|Babies|Girl|Boy|Infant|Twins?|Triplets)$/i
 
 /** Whether the config names somebody so: all words of the name are in one entry. */
 function isOwnStaff(name: string, { organization }: Facts): boolean {

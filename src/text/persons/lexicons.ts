@@ -56,7 +56,8 @@ export const isWordlike = (folded: string): boolean => wordlikes().has(folded)
 export const isOrdinary = (folded: string): boolean => isKnownWord(folded) && (wordCost(folded) ?? 0) < 60
 
 /** Whether a disease, a scale or a procedure is called so. */
-export const isEponym = (folded: string): boolean => eponyms().has(folded)
+export const isEponym = (folded: string): boolean =>
+  eponyms().has(folded) || (folded.includes('-') && parts(folded).every((part) => eponyms().has(part)))
 
 const ending =
   /^(?:o'|d'|mc|fitz)\p{L}{3,}|.{2,}(?:ovic|evic|enko|chuk|ssen|sson|[eo]v|[eo]va|ski|ska|sky|wicz|czyk|poulos|akis|idis|iou|yan|ian|oglu|shvili|adze|berg|stein|mann|strom|quist|gren|aitis|escu|ssian|wala|murthy|swamy)$/u

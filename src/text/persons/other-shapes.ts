@@ -9,7 +9,7 @@ let lowerCase: RegExp | undefined
 
 const lowerCaseCue = () =>
   (lowerCase ??= new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?<cue>${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|thank you|thanks|rip|in memory of|named|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? |(?<title>mr|mrs|ms|miss|mx)\\.? )(?<first>\\p{Ll}[\\p{Ll}'-]+)(?: (?<last>\\p{Ll}[\\p{Ll}'-]+))?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:(?<cue>${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|thank you|thanks|rip|in memory of|named|our (?:girl|boy|guy|gal|friend|buddy)|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? |(?<title>mr|mrs|ms|miss|mx)\\.? )(?<first>\\p{Ll}[\\p{Ll}'-]+)(?: (?<last>\\p{Ll}[\\p{Ll}'-]+))?(?![\\p{L}\\p{N}])`,
     'giu',
   ))
 
@@ -97,6 +97,29 @@ export function nicknamesIn(text: Text): Candidate[] {
           suffix: [],
           isPossessive: false,
           shape: 'nickname',
+        }),
+      ]
+    },
+  ).flat()
+}
+
+/** `Vandersloot, Piet; Abernathy, Joyce`: surname first, as lists have them. */
+export function reversedIn(text: Text): Candidate[] {
+  return Array.from(
+    text.text.matchAll(
+      /(?<=(?:^|[:;•·|]|\n)\s*)(\p{Lu}[\p{L}'-]+), (\p{Lu}\p{Ll}[\p{L}'-]*)(?=\s*(?:[;•·|\n]|$|\.\s*$))/gu,
+    ),
+    (match) => {
+      const [, last, first] = match as unknown as [string, string, string]
+      if (nameKind(first) !== 'given' || (isOrdinary(fold(last)) && !isSurname(fold(last)))) return []
+      const names = [item(first, match.index + last.length + 2, 'given'), item(last, match.index, 'surname')]
+      return [
+        around(text, { start: match.index, end: match.index + match[0].length }, match.index, {
+          names,
+          prefix: [],
+          suffix: [],
+          isPossessive: false,
+          shape: 'lower-case',
         }),
       ]
     },

@@ -1,7 +1,17 @@
 import type { Referent, Role } from '../people.js'
 import type { Person, PersonRole } from './person.js'
 
-const roles: Readonly<Partial<Record<PersonRole, Role>>> = { patient: 'care', relative: 'person', unknown: 'person', staff: 'staff', author: 'staff', donor: 'giver', animal: 'animal', public: 'public', historical: 'public' }
+const roles: Readonly<Partial<Record<PersonRole, Role>>> = {
+  patient: 'care',
+  relative: 'person',
+  unknown: 'person',
+  staff: 'staff',
+  author: 'staff',
+  donor: 'giver',
+  animal: 'animal',
+  public: 'public',
+  historical: 'public',
+}
 
 /** A person as a referent, among nouns and pronouns; an organization is none. Staff of whom care is told are somebody in care. */
 export function referentOf({ span, role, cues }: Person): Referent[] {
