@@ -9,6 +9,32 @@ export interface Facts {
   readonly products: readonly Product[]
   /** Undefined where no register is configured: then inline records count. */
   readonly consents: ConsentRegister | undefined
+  /** Looks at a media file, `draft` being the draft's path as reports show it; undefined where there is no disk to look at (an editor, an example). */
+  readonly inspectMedia?: (src: string, draft: string) => MediaFacts
+}
+
+/** A file that a draft names as its media. */
+export interface MediaFacts {
+  /** `missing`: its folder is there, and it is not; `elsewhere`: neither is. */
+  readonly state: 'there' | 'missing' | 'elsewhere'
+  /** Begins like a DICOM file. */
+  readonly isDicom: boolean
+  /** What it carries beside the picture; undefined until the run has looked into it, which it does when a rule has asked, and then lints again. */
+  metadata(): Metadata | undefined
+}
+
+/** What a file says of its picture. */
+export interface Metadata {
+  readonly state: 'read' | 'unreadable' | 'unknown-kind'
+  /** GPS position, or a place in words. */
+  readonly hasPosition: boolean
+  /** Names of persons on it. */
+  readonly hasPersons: boolean
+  readonly hasDate: boolean
+  /** Serial number or owner of the camera. */
+  readonly hasSerial: boolean
+  /** Captions, comments, keywords. */
+  readonly words: readonly string[]
 }
 
 export interface Organization {
@@ -22,6 +48,8 @@ export interface Organization {
   readonly addresses: readonly string[]
   readonly staff: readonly string[]
   readonly accounts: readonly string[]
+  /** A federally assisted programme for substance use disorders (42 CFR Part 2). */
+  readonly part2?: boolean
 }
 
 /** An entry of the organisation's product register, or of the lexicon that medlint brings (`domain` fda 8). */

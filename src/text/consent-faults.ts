@@ -10,7 +10,10 @@ export const consentFaults: Readonly<Record<string, (consent: Consent, post: Pos
   expired: ({ status }) => (status === 'expired' ? 'It has ended by the day the post goes live.' : undefined),
   incomplete: ({ record, status }, post) =>
     record && !['revoked', 'expired'].includes(status) ? missingElement(record, post) : undefined,
-  'wrong-use': (consent, post) => consent.record && wrongUse(consent, consent.record, post),
+  'wrong-use': (consent, post) =>
+    consent.record && ['valid', 'wrong-channel'].includes(consent.status)
+      ? wrongUse(consent, consent.record, post)
+      : undefined,
   remuneration: ({ record }, { post }) =>
     record && post.sponsor && post.author === 'organization' && !record.remunerationDisclosed
       ? 'It does not say that a third party pays for this.'
@@ -20,6 +23,21 @@ export const consentFaults: Readonly<Record<string, (consent: Consent, post: Pos
       ? 'It is part of another form.'
       : undefined,
   'minor-signature': ({ record }, post) => (record ? minorSignature(record, post) : undefined),
+}
+
+/** Consents that some posts need, by name, beyond one that is valid; a bare id that nothing can check is taken at its word. */
+export const consentNeeds: Readonly<Record<string, (consent: Consent) => boolean>> = {
+  executor: valid(({ authority }) =>
+    /execut|administrat|personal.?rep|estate|next.?of.?kin|surviving/i.test(authority ?? ''),
+  ),
+  part2: valid(({ part2 }) => part2 === true),
+  reshare: valid(({ ugcReshare }) => ugcReshare === true),
+  sharing: valid(({ purposes }) => purposes?.some((purpose) => /shar|market|publi|social/i.test(purpose)) ?? false),
+}
+
+function valid(holds: (record: ConsentRecord) => boolean) {
+  return ({ status, record }: Consent): boolean =>
+    status === 'unverified' || (status === 'valid' && record !== undefined && holds(record))
 }
 
 /** The first of the elements that 164.508(c) asks for and the record lacks. */
@@ -132,9 +150,18 @@ function wrongUse({ status }: Consent, record: ConsentRecord, { post }: PostText
 const minorWords =
   /(?<![\p{L}])(?:toddler|preschooler|kindergart(?:e)?ner|teen(?:ager)?|newborn|infant|preemie|NICU|pediatric|(?:little|baby|young) (?:boy|girl|one|fighter|man|lady)|(?:[1-9]|1[0-7])[- ]year[- ]old|(?:first|second|third|fourth|fifth|sixth|seventh|eighth) grader)(?![\p{L}])/iu
 
-/** A minor's authorisation is signed by whoever may act for the minor (164.502(g)(3)). */
-function minorSignature(record: ConsentRecord, post: PostText): string | undefined {
-  if (record.signedBy !== 'self' && record.signedBy !== undefined) return undefined
-  const isMinor = record.subjectMinor ?? post.of(['live']).some(({ text }) => minorWords.test(text))
-  return isMinor && record.signedBy === 'self' ? 'It is about a minor and signed by the minor.' : undefined
+const ownCare =
+  /(?<![\p{L}])(?:birth control|contracepti\p{L}+|pregnan\p{L}+|abortion|STIs?|STDs?|chlamydia|gonorrh?ea|syphilis|HIV|HPV|sexual (?:health|assault)|depressi\p{L}+|anxiety|suicid\p{L}+|self-harm|eating disorder|anorexia|bulimia|mental health|therapy session|counseling|psychiatr\p{L}+|overdos\p{L}+|addict\p{L}+|sober|sobriety|opioids?|substance use|rehab for|detox|gender(?:-affirming)?)(?![\p{L}])/iu
+
+/** A minor's authorisation is signed by whoever may act for the minor (164.502(g)(3)); for some care that is the minor. */
+function minorSignature({ signedBy, subjectMinor, authority }: ConsentRecord, post: PostText): string | undefined {
+  const says = (words: RegExp) => post.of(['live']).some(({ text }) => words.test(text))
+  if (!(subjectMinor ?? (signedBy !== undefined && says(minorWords)))) return undefined
+  if (signedBy === 'self') return 'It is about a minor and signed by the minor.'
+  if (authority && !/parent|mother|father|guardian|court|custod/i.test(authority))
+    return `It is about a minor and signed as ${authority}.`
+  const isTeen = subjectMinor || says(/(?<![\p{L}\d])(?:teen(?:ager)?s?|1[2-7][- ]year[- ]old)(?![\p{L}])/iu)
+  return isTeen && says(ownCare)
+    ? 'It is about care for which a minor may have consented alone; then the minor signs.'
+    : undefined
 }

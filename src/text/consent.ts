@@ -26,6 +26,27 @@ export type ConsentStatus =
   | 'revoked'
   | 'wrong-channel'
 
+/** Neither valid nor a bare id that nothing can check. */
+export const isFaulty = (status: ConsentStatus): boolean => status !== 'valid' && status !== 'unverified'
+
+/** Somebody whom a media entry lists under `people`. */
+export interface Depicted {
+  readonly value: Value
+  /** In lower case: `patient`, `staff`, `visitor`. */
+  readonly role: string
+  readonly consent: readonly string[]
+}
+
+/** The people whom a media entry lists. */
+export function peopleIn({ value }: Media): readonly Depicted[] {
+  const people = value.entries?.get('people')?.value
+  return (people?.items ?? (people?.entries ? [people] : [])).map((person) => ({
+    value: person,
+    role: (person.entries?.get('role')?.value.scalar ?? person.scalar ?? '').trim().toLowerCase(),
+    consent: namedIn(person.entries?.get('consent')?.value).flatMap(({ id }) => id ?? []),
+  }))
+}
+
 /** The consents of one post and what they cover. */
 export class PostConsent {
   readonly consents: readonly Consent[]
@@ -34,7 +55,10 @@ export class PostConsent {
   constructor(post: Post, facts: Facts) {
     const named = [
       ...namedIn(post.fields.get('consent')?.value),
-      ...post.media.flatMap((media) => namedIn(media.value.entries?.get('consent')?.value, media)),
+      ...post.media.flatMap((media) => [
+        ...namedIn(media.value.entries?.get('consent')?.value, media),
+        ...peopleIn(media).flatMap(({ value }) => namedIn(value.entries?.get('consent')?.value, media)),
+      ]),
     ]
     const inline = new Map(named.flatMap(({ record }) => (record?.id ? [[record.id, record] as const] : [])))
     this.consents = named.map((name) => resolve(name, inline, post, facts))
@@ -44,6 +68,16 @@ export class PostConsent {
   /** Whether valid consent covers all of these classes (`name` includes `first-name` and `full-name`). */
   covers(classes: readonly string[]): boolean {
     return this.#covered.size > 0 && classes.every((name) => this.#covered.has(name) || this.#covered.has('*'))
+  }
+
+  /** Whether a valid consent rules this class out. */
+  excludes(name: string): boolean {
+    return this.consents.some(({ status, record }) => status === 'valid' && record?.excludes?.includes(name))
+  }
+
+  /** Whether something is wrong with one of them, which is reported where the draft names it. */
+  get isFaulty(): boolean {
+    return this.consents.some(({ status }) => isFaulty(status))
   }
 
   get isUnverified(): boolean {
@@ -119,14 +153,22 @@ function coveredBy(consents: readonly Consent[]): ReadonlySet<string> {
   for (const { record, status, media } of consents) {
     if (status === 'unverified') for (const name of media ? ofMedia : ['*']) covered.add(name)
     if (status !== 'valid' || !record) continue
-    for (const name of record.covers ?? []) {
-      covered.add(name)
-      if (name === 'name') covered.add('first-name').add('full-name')
-    }
+    for (const name of record.covers ?? []) for (const one of widened(name)) covered.add(one)
   }
-  for (const { record } of consents) for (const name of record?.excludes ?? []) covered.delete(name)
+  for (const { record } of consents)
+    for (const name of record?.excludes ?? []) for (const one of ruledOut(name)) covered.delete(one)
   return covered
 }
+
+/** A whole name holds the first name; what rules out a part of it rules out the whole. */
+const widened = (name: string) =>
+  name === 'name' || name === 'full-name' ? ['name', 'first-name', 'full-name'] : [name]
+const ruledOut = (name: string) =>
+  name === 'full-name'
+    ? ['name', 'full-name']
+    : /^(?:first-)?name$/.test(name)
+      ? ['name', 'first-name', 'full-name']
+      : [name]
 
 /** A mapping of a draft or register, in snake case, as a record. */
 export function readRecord(entries: ReadonlyMap<string, Entry>): ConsentRecord {

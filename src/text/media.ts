@@ -1,6 +1,6 @@
 import type { Media } from '../draft/post.js'
 import type { Span } from '../source.js'
-import type { Consent } from './consent.js'
+import { type Consent, type Depicted, isFaulty, peopleIn } from './consent.js'
 import type { PostText } from './post-text.js'
 
 export type MediaKind = 'picture' | 'video' | 'sound' | 'scan' | 'document' | 'unknown'
@@ -36,6 +36,12 @@ export function showsPatient(media: Media, post: PostText): boolean {
   return media.alt !== undefined && describesPatient(media.alt) && !post.post.isPaid
 }
 
+/** Whether a media entry shows a patient, or may, in a post about somebody's care: it does not say that it shows somebody or something else. */
+export const isPatientMedia = (media: Media, post: PostText): boolean =>
+  showsPatient(media, post) ||
+  peopleIn(media).some(({ role }) => isOfPatients(role)) ||
+  (media.depicts === undefined && peopleIn(media).length === 0 && post.context.score >= 2)
+
 /** Alternative text that describes a person under care; not one of models, staff or things. */
 export function describesPatient(alt: string): boolean {
   return (
@@ -56,20 +62,72 @@ const notPatient =
   /(?<![\p{L}])(?:models?|actors?|actress|stock|illustration|cartoon|drawing|icon|graphic|infographic|logo|poster|manikin|mannequin|dummy|simulat(?:ed|ion|or)|re-?enactment|volunteer|statue|painting|AI[- ]generated|empty)(?![\p{L}])/iu
 
 /** Whether a valid consent covers what this file shows: its own, or the post's. */
-export function isConsented(media: Media, post: PostText): boolean {
-  const wanted =
-    kindOf(media) === 'video' ? ['video', 'photo'] : kindOf(media) === 'sound' ? ['voice'] : ['photo', 'video']
-  return post.consent.consents
-    .filter((consent) => concerns(consent, media))
-    .some((consent) => wanted.some((name) => covers(consent, name)))
+export const isConsented = (media: Media, post: PostText): boolean =>
+  consentsFor(media, post).some((consent) => coversMedia(consent, media))
+
+/**
+ * Where a media entry shows a patient without a consent that covers it: each person it lists needs one of their own. A consent that is faulty in itself is
+ * reported for its own sake, where the draft names it.
+ */
+export function unconsentedIn(media: Media, post: PostText): readonly Span[] {
+  const people = peopleIn(media).filter(({ role }) => isOfPatients(role))
+  if (people.length > 1) return unconsentedPeople(people, media, post)
+  if (people.length === 0 && !showsPatient(media, post)) return []
+  const consents = consentsFor(media, post)
+  if (consents.some(({ status }) => isFaulty(status))) return []
+  if (consents.some((consent) => coversMedia(consent, media)))
+    return several.test(media.alt ?? '') && new Set(consents.map(({ id }) => id)).size < 2
+      ? [placeOf(media, ['alt'])]
+      : []
+  return [people[0] ? personPlace(people[0]) : placeOf(media, ['depicts', 'alt', 'src'])]
 }
 
-/** A file that names its own consents is judged by those, else by the post's. */
-const concerns = (consent: Consent, media: Media) =>
-  media.consent.length > 0
-    ? consent.media === media || media.consent.includes(consent.id ?? '')
-    : consent.media === undefined
+/** One consent stands for one person: who names none takes one of the file's or the post's that nobody else has. */
+function unconsentedPeople(people: readonly Depicted[], media: Media, post: PostText): readonly Span[] {
+  const taken = new Set(people.flatMap(({ consent }) => consent))
+  const spare = post.consent.consents.filter(
+    ({ id, media: of }) => (of === undefined || of === media) && (id === undefined || !taken.has(id)),
+  )
+  const used = new Set<string>()
+  return people
+    .filter((person) => {
+      const own = person.consent.map((id) => post.consent.consents.find((consent) => consent.id === id))
+      if (own.length === 0) return !isGood(spare.shift(), media)
+      const isShared = person.consent.some((id) => used.has(id))
+      for (const id of person.consent) used.add(id)
+      return isShared || !own.some((consent) => isGood(consent, media))
+    })
+    .map(personPlace)
+}
 
-const covers = ({ status, record }: Consent, name: string) =>
-  status === 'unverified' ||
-  (status === 'valid' && (record?.covers?.includes(name) ?? false) && !record?.excludes?.includes(name))
+/** Covers, or has a fault that is reported. */
+const isGood = (consent: Consent | undefined, media: Media) =>
+  consent !== undefined && (isFaulty(consent.status) || coversMedia(consent, media))
+
+const personPlace = ({ value }: Depicted): Span => value.entries?.get('role')?.value.span ?? value.span
+
+const isOfPatients = (role: string) =>
+  /(?:patient|resident|client|child|baby|newborn|family|relative|parent|mother|father|spouse|visitor|donor recipient)/.test(
+    role,
+  ) && !/(?:staff|model|actor|volunteer|nurse|doctor|care team|clinician)/.test(role)
+
+const several =
+  /(?<![\p{L}])(?:two|three|four|five|six|several|both|a (?:group|pair|couple|table|row) of)(?: of our)?(?: \p{L}+)? (?:patients|residents|clients|survivors|twins|newborns|babies)(?![\p{L}])/iu
+
+/** A file that names its own consents is judged by those, else by the post's. */
+export const consentsFor = (media: Media, post: PostText): readonly Consent[] =>
+  post.consent.consents.filter((consent) =>
+    media.consent.length > 0
+      ? consent.media === media || media.consent.includes(consent.id ?? '')
+      : consent.media === undefined,
+  )
+
+function coversMedia({ status, record }: Consent, media: Media): boolean {
+  if (status === 'unverified') return true
+  const kind = kindOf(media)
+  const wanted = kind === 'video' ? ['video', 'photo'] : kind === 'sound' ? ['voice'] : ['photo', 'video']
+  return (
+    status === 'valid' &&
+    wanted.some((name) => (record?.covers?.includes(name) ?? false) && !record?.excludes?.includes(name))
+  )
+}

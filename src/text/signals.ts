@@ -1,3 +1,4 @@
+import { consentSignals } from './consent-signals.js'
 import type { Match } from './match.js'
 import { isRegulated } from './post-class.js'
 import type { PostText } from './post-text.js'
@@ -7,6 +8,7 @@ import { claimPlace } from './promotion.js'
 
 /** What a post says, by name, for rules of the kind 'this needs that' (detector `requires`): each signal gives the places where the post says it. */
 export const signals: Readonly<Record<string, (post: PostText) => readonly Match[]>> = {
+  ...consentSignals,
   product: (post) => post.products.map(asMatch),
   'prescription-drug': (post) => post.products.filter(({ kind }) => isPrescription(kind)).map(asMatch),
   'regulated-product': (post) => post.products.filter(isRegulated).map(asMatch),

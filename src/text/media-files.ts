@@ -1,0 +1,89 @@
+import type { Media } from '../draft/post.js'
+import type { MediaFacts, Metadata } from '../facts.js'
+import type { Span } from '../source.js'
+import { isPatientMedia, kindOf } from './media.js'
+import { namePairs } from './persons/file-names.js'
+import type { PostText } from './post-text.js'
+
+/** Where the file is that a media entry names, if anything can be looked at here; addresses are no files. */
+const factsOf = ({ src }: Media, { facts, post }: PostText): MediaFacts | undefined =>
+  src === undefined || /^[a-z][a-z0-9+.-]*:/i.test(src) ? undefined : facts.inspectMedia?.(src, post.draft.source.path)
+
+/** A scan with a header, by its ending or by how the file begins. */
+export const isDicom = (media: Media, post: PostText): boolean =>
+  kindOf(media) === 'scan' || (factsOf(media, post)?.isDicom ?? false)
+
+/** What a patient's picture says of itself, as a sentence: `identity` where or who, `date` when or with which camera. */
+export function metadataFault(find: 'identity' | 'date', media: Media, post: PostText): string | undefined {
+  if (!isPatientMedia(media, post)) return undefined
+  const metadata = factsOf(media, post)?.metadata()
+  if (!metadata) return undefined
+  return find === 'identity' ? identity(metadata) : date(metadata, post)
+}
+
+function identity({ hasPosition, hasPersons, words }: Metadata): string | undefined {
+  const said = [
+    ...(hasPosition ? ['the place where it was taken'] : []),
+    ...(hasPersons ? ['the names of people on it'] : []),
+    ...(words.some((text) => namePairs(text).length > 0) ? ['a name in its caption or keywords'] : []),
+  ]
+  return said.length > 0 ? `It carries ${said.join(' and ')}.` : undefined
+}
+
+function date({ hasDate, hasSerial }: Metadata, post: PostText): string | undefined {
+  const said = [
+    ...(hasDate && !post.consent.covers(['dates']) ? ['the time when it was taken'] : []),
+    ...(hasSerial ? ['the serial number or owner of the camera'] : []),
+  ]
+  return said.length > 0 ? `It carries ${said.join(' and ')}.` : undefined
+}
+
+/**
+ * Why nobody could look into a file. One that is not there counts only where its folder or another file of the draft is: drafts often name files that
+ * lie elsewhere. What cannot be looked into counts only in a patient's media.
+ */
+export function uninspected(media: Media, post: PostText): string | undefined {
+  const facts = factsOf(media, post)
+  if (!facts) return undefined
+  if (facts.state !== 'there') {
+    const others = post.post.draft.posts.flatMap((other) => other.media).filter((other) => other.src !== media.src)
+    return facts.state === 'missing' || others.some((other) => factsOf(other, post)?.state === 'there')
+      ? 'There is no such file.'
+      : undefined
+  }
+  if (facts.isDicom || !isPatientMedia(media, post)) return undefined
+  const state = facts.metadata()?.state
+  if (state === 'unreadable') return 'It is damaged, or not what its name says.'
+  return state === 'unknown-kind' ? 'What a file of this kind carries cannot be told.' : undefined
+}
+
+/** Where the base name of a patient's file names a person, a day or a record. */
+export function fileNameIn(media: Media, post: PostText): readonly Span[] {
+  if (media.src === undefined || !isPatientMedia(media, post)) return []
+  const text = post.texts.find(({ region: { field } }) => field === `${media.path}.src` || field === media.path)
+  if (!text) return []
+  const base = /[^/\\]*$/.exec(text.text)!
+  const spans = [
+    ...(post.consent.covers(['full-name']) ? [] : namePairs(base[0])),
+    ...(post.consent.covers(['dates']) ? [] : found(base[0], days)),
+    ...found(base[0], records),
+  ]
+  return spans
+    .filter(({ start, end }) => !isConsentId(base[0], { start, end }, media))
+    .map(({ start, end }) => text.toFile({ start: base.index + start, end: base.index + end }))
+    .sort((a, b) => a.start - b.start)
+}
+
+/** A file may well be named after the consent that covers it. */
+const isConsentId = (base: string, { start, end }: Span, media: Media) =>
+  media.consent.some((id) => {
+    const at = base.toLowerCase().indexOf(id.toLowerCase())
+    return id !== '' && at >= 0 && start < at + id.length && end > at
+  })
+
+const found = (base: string, expression: RegExp): Span[] =>
+  Array.from(base.matchAll(expression), ({ 0: match, index }) => ({ start: index, end: index + match.length }))
+
+const days =
+  /(?<![\d.])(?:(?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|1[0-2])([-_.])(?:0?[1-9]|[12]\d|3[01])\2(?:(?:19|20)\d\d|\d\d))(?!\d)|(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-_ ]?(?:[12]\d|3[01]|0?[1-9])(?!\d)/giu
+const records = /(?<!\p{L})(?:mrn?|acct|chart|encounter|accession|patient|pt|dob|room|rm|bed)[-_ #]*\d{3,}/giu
