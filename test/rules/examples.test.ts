@@ -1,15 +1,10 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Given, runExamples } from '../../src/examples.js'
-import { type Facts, noFacts } from '../../src/facts.js'
+import { settingsGiven } from '../../src/config/given.js'
+import { runExamples } from '../../src/examples.js'
 import { loadPack } from '../../src/rulebook/load.js'
 
 const rules = loadPack(path.join(import.meta.dirname, '../../rules'))
-
-const factsOf = (given: Given): Facts => {
-  const organization = { ...noFacts.organization, ...(given.config?.organization as object | undefined) }
-  return { ...noFacts, organization, today: given.now ?? '2026-11-01' }
-}
 
 test('there are rules', () => {
   expect(rules.length).toBeGreaterThanOrEqual(24)
@@ -22,7 +17,7 @@ for (const rule of rules) {
       expect(rule.examples.good.length).toBeGreaterThanOrEqual(3)
     })
 
-    for (const result of runExamples(rule, (given) => ({ rules: [rule], facts: factsOf(given) }))) {
+    for (const result of runExamples(rule, settingsGiven)) {
       const check = result.group === 'todo' ? test.fails : test
       check(`${result.group} ${result.index + 1}`, () => {
         const show = (spans: readonly { start: number; end: number }[]) => spans.map(({ start, end }) => result.draft.slice(start, end))
