@@ -45,6 +45,8 @@ export interface Report {
   readonly skipped: readonly Skipped[]
   /** How many rules were in force. */
   readonly rules: number
+  /** How many fixes were made; undefined where none were asked for. */
+  readonly fixed?: number
   /** Sentences about the run as a whole, for people: `3 posts rest on consent that no register confirms`. */
   readonly notes: readonly string[]
 }

@@ -14,6 +14,9 @@ export interface LintFlags extends RunFlags, InputFlags {
   readonly redact?: boolean
   readonly timing?: boolean
   readonly printConfig?: string
+  readonly fix?: boolean
+  readonly unsafeFixes?: boolean
+  readonly fixDryRun?: boolean
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
@@ -37,6 +40,9 @@ export function addConfigFlags(command: Command): Command {
 /** Adds the flags of `medlint lint`. */
 export function addLintFlags(command: Command): Command {
   return addConfigFlags(command)
+    .option('--fix', 'applies safe fixes: same claim, person, disclosure and grammar')
+    .option('--unsafe-fixes', 'applies suggestions, too, which change what a post says')
+    .option('--fix-dry-run', 'prints what --fix would change (with --unsafe-fixes: what that would) and writes nothing')
     .option(
       '--format <name[:file]>',
       'pretty, json, compact or github; with a file, written there (repeatable)',

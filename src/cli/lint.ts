@@ -1,8 +1,9 @@
 import { summarise } from '../formatters/summary.js'
-import type { Report, Skipped } from '../report.js'
+import { type Report, type Skipped, withDiagnostics } from '../report.js'
 import { gather } from '../run/inputs.js'
 import { lintInputs } from '../run/run.js'
 import { openSession } from '../run/session.js'
+import { fix, wantsFixes } from './fix.js'
 import type { LintFlags } from './flags.js'
 import { type Io, write } from './io.js'
 import { refuseMistypedCommand } from './mistyped.js'
@@ -18,23 +19,29 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
   watch.lap('config and rules')
   const { inputs, skipped, nothing, mayBeEmpty } = await gather(paths, flags, session, io)
   watch.lap('finding drafts')
-  const report = await lintInputs(inputs, skipped, session)
+  const run = wantsFixes(flags)
+    ? await fix(inputs, skipped, session, flags, io)
+    : { report: await lintInputs(inputs, skipped, session), io, isIncomplete: false }
+  const { report } = run
   watch.lap('linting')
   const isEmpty = report.results.length === 0
   if (isEmpty) await write(io.stderr, `medlint: ${nothing}${why(report.skipped)}.\n`)
-  if (!isEmpty || mayBeEmpty) await publish(flags.quiet ? quiet(report) : report, sinks, flags.redact, io)
+  if (!isEmpty || mayBeEmpty) await publish(flags.quiet ? quiet(report) : report, sinks, flags.redact, run.io)
   watch.lap('reporting')
   if (flags.timing) await write(io.stderr, watch.text())
+  if (run.isIncomplete) return 2
   return isEmpty ? (mayBeEmpty ? 0 : 2) : exitCode(report, flags)
 }
 
 /** Only the errors, and how many others there are. */
 function quiet(report: Report): Report {
   const { warnings, infos } = summarise(report)
-  const results = report.results.map((result) => ({
-    ...result,
-    diagnostics: result.diagnostics.filter(({ severity }) => severity === 'error'),
-  }))
+  const results = report.results.map((result) =>
+    withDiagnostics(
+      result,
+      result.diagnostics.filter(({ severity }) => severity === 'error'),
+    ),
+  )
   const hidden = warnings + infos > 0 ? [`--quiet hides ${warnings} at warning level, ${infos} at info level.`] : []
   return { ...report, results, notes: [...report.notes, ...hidden] }
 }

@@ -1,11 +1,10 @@
 import type { Fix } from '../diagnostic.js'
-import type { Draft } from '../draft/post.js'
-import { type ReadOptions, readDraft } from '../draft/read.js'
-import { lintSource } from '../lint.js'
+import type { ReadOptions } from '../draft/read.js'
 import type { FileResult } from '../report.js'
-import type { Rulebook } from '../rulebook/rulebook.js'
-import { overlaps, type Source } from '../source.js'
+import type { Source } from '../source.js'
 import { applyEdits, collide } from './apply.js'
+import { inVain } from './own-finding.js'
+import { writeTogether } from './write-together.js'
 
 /** What fixing a draft gave. */
 export interface Fixed {
@@ -14,73 +13,92 @@ export interface Fixed {
   /** Linted again after the last fix. */
   readonly result: FileResult
   readonly applied: number
-  /** Fixes that were left out, since they would have changed more than they meant. */
+  /** Fixes that were left out: they would have changed more than they meant, or would not have helped. */
   readonly dropped: number
 }
 
-/** A draft is linted and fixed again until nothing changes, at most this often: two fixes that undo each other must not run for ever. */
-const maxPasses = 20
+/** How a draft is fixed. */
+export interface FixOptions extends ReadOptions {
+  /** Suggestions too, which may change what the post says. */
+  readonly unsafe?: boolean
+}
 
-/** Applies the safe fixes of a draft, or suggestions as well. Writes nothing. */
-export function fixSource(
-  source: Source,
-  rulebook: Rulebook,
-  options: ReadOptions & { readonly unsafe?: boolean } = {},
-): Fixed {
-  let current = source
-  let result = lintSource(current, rulebook, options)
-  let applied = 0
-  let dropped = 0
-  const seen = new Set([source.text])
-  for (let pass = 0; pass < maxPasses; pass++) {
-    const chosen = choose(result, options.unsafe ?? false)
-    const kept = keepHarmless(current, chosen, options)
-    dropped = chosen.length - kept.length
-    const text = applyEdits(
-      current.text,
-      kept.flatMap(({ edits }) => edits),
-    )
-    if (kept.length === 0 || seen.has(text)) break
-    seen.add(text)
-    applied += kept.length
-    current = { ...current, text }
-    result = lintSource(current, rulebook, options)
+/** Two fixes that undo or feed each other must not run for ever. */
+const maxRounds = 50
+
+/** A draft between two rounds of fixes. */
+interface State {
+  readonly result: FileResult
+  readonly applied: number
+}
+
+/**
+ * Applies the safe fixes of a draft, or suggestions as well, until there are none left, so that fixing it again changes nothing. Writes nothing.
+ *
+ * @param first what linting the draft gave
+ * @param lint lints a source as `first` was linted
+ */
+export function fixSource(first: FileResult, lint: (source: Source) => FileResult, options: FixOptions = {}): Fixed {
+  const states: State[] = [{ result: first, applied: 0 }]
+  let excluded = new Set<Fix>()
+  for (let round = 0; round < maxRounds; round++) {
+    const current = states.at(-1)!
+    const chosen = choose(current.result, excluded, options.unsafe ?? false)
+    if (chosen.length === 0) return outcome(current, excluded.size)
+    const step = take(current.result, chosen, lint, options)
+    for (const fix of step.refused) excluded.add(fix)
+    if (!step.result) continue
+    const text = step.result.source.text
+    const known = states.find(({ result }) => result.source.text === text)
+    // Where fixes undo each other, the state that the circle begins with is as good as any, and stays the same the next time.
+    if (known) return outcome(known, excluded.size + chosen.length)
+    states.push({ result: step.result, applied: current.applied + chosen.length - step.refused.length })
+    excluded = new Set()
   }
-  return { source: current, result, applied, dropped }
+  return outcome(states[0]!, choose(first, new Set(), options.unsafe ?? false).length)
 }
 
-/** The first fix of each diagnostic that may be applied; where two collide the earlier one goes first, the other in the next pass. */
-function choose(result: FileResult, unsafe: boolean): Fix[] {
-  const chosen: Fix[] = []
-  for (const diagnostic of result.diagnostics) {
-    const fix = diagnostic.fixes.find((candidate) => unsafe || candidate.safe)
-    if (fix && !chosen.some((other) => collide(other.edits, fix.edits))) chosen.push(fix)
+const outcome = ({ result, applied }: State, dropped: number): Fixed => ({
+  source: result.source,
+  result,
+  applied,
+  dropped,
+})
+
+/** A fix and the post that it is for. */
+interface Candidate {
+  readonly fix: Fix
+  readonly post: number
+}
+
+/** The first fix of each diagnostic that may be applied; where two collide the earlier one goes first, the other in the next round. */
+function choose(result: FileResult, excluded: ReadonlySet<Fix>, unsafe: boolean): Fix[] {
+  const chosen: Candidate[] = []
+  for (const { fixes, post } of result.diagnostics) {
+    const fix = fixes.find((candidate) => (unsafe || candidate.safe) && !excluded.has(candidate))
+    if (fix && !chosen.some((other) => isInTheWay(other, { fix, post }))) chosen.push({ fix, post })
   }
-  return chosen
+  return chosen.map(({ fix }) => fix)
 }
 
-/** All of them where the draft then reads as before but for what they touch; else those that pass alone, one after the other. */
-function keepHarmless(source: Source, fixes: readonly Fix[], options: ReadOptions): Fix[] {
-  const before = readDraft(source, options)
-  if (isHarmless(source, before, fixes, options)) return [...fixes]
-  const kept: Fix[] = []
-  for (const fix of fixes) if (isHarmless(source, before, [...kept, fix], options)) kept.push(fix)
-  return kept
+/** Of one text, what changes in it counts, not how much of the file is written anew for that. */
+function isInTheWay(one: Candidate, other: Candidate): boolean {
+  const [a, b] = [one.fix.ofText, other.fix.ofText]
+  if (a && b && one.post === other.post && a.region === b.region) return collide(a.edits, b.edits)
+  return collide(one.fix.edits, other.fix.edits)
 }
 
-/** Whether the file, read again, has the same posts and the same words everywhere outside the edited stretches. */
-function isHarmless(source: Source, before: Draft, fixes: readonly Fix[], options: ReadOptions): boolean {
-  if (fixes.length === 0) return true
-  const edits = fixes.flatMap((fix) => fix.edits)
-  const after = readDraft({ ...source, text: applyEdits(source.text, edits) }, options)
-  // A draft that was broken may well read otherwise once it is mended.
-  if (before.problems.length > 0) return after.problems.length <= before.problems.length
-  if (after.problems.length > 0 || after.posts.length !== before.posts.length) return false
-  return before.posts.every((post, index) => {
-    const untouched = post.regions.filter(
-      ({ map, text }) => !edits.some(({ span }) => overlaps(map.toFile({ start: 0, end: text.length }), span)),
-    )
-    const texts = new Set(after.posts[index]!.regions.map(({ field, text }) => `${field}\n${text}`))
-    return untouched.every(({ field, text }) => texts.has(`${field}\n${text}`))
-  })
+/** Applies those fixes that do what they mean and no more. Without a result nothing was applied: then some were refused. */
+function take(
+  before: FileResult,
+  chosen: readonly Fix[],
+  lint: (source: Source) => FileResult,
+  options: ReadOptions,
+): { result?: FileResult; refused: readonly Fix[] } {
+  const { kept, edits } = writeTogether(before, chosen, options)
+  const refused = chosen.filter((fix) => !kept.includes(fix))
+  if (kept.length === 0) return { refused }
+  const result = lint({ ...before.source, text: applyEdits(before.source.text, edits) })
+  const vain = inVain(kept, edits, before, result)
+  return vain.length > 0 ? { refused: [...refused, ...vain] } : { result, refused }
 }

@@ -14,6 +14,8 @@ export interface Summary {
   /** Diagnostics that an exception or the baseline took out. */
   readonly allowed: number
   readonly skipped: readonly Skipped[]
+  /** Fixes that were made, where any were asked for. */
+  readonly fixed?: number
 }
 
 /** Counts a report; every format and the exit code go by these numbers. */
@@ -30,6 +32,7 @@ export function summarise(report: Report): Summary {
     fixable: diagnostics.filter((one) => one.fixes.length > 0).length,
     allowed: report.results.reduce((sum, result) => sum + result.allowed, 0),
     skipped: report.skipped,
+    ...(report.fixed !== undefined && { fixed: report.fixed }),
   }
 }
 

@@ -13,6 +13,7 @@ export interface Input {
   /** As reports show it. */
   readonly path: string
   readonly named: boolean
+  readonly isStdin?: boolean
   /** Rejects where the file cannot be read. */
   bytes(): Promise<Uint8Array>
 }
@@ -78,6 +79,7 @@ async function fromStdin(paths: readonly string[], { stdinFilename }: InputFlags
     file: path.resolve(io.cwd(), stdinFilename ?? 'stdin'),
     path: shown,
     named: true,
+    isStdin: true,
     bytes: () => drain(io),
   }
   return { inputs: [input], skipped: [], nothing: '', mayBeEmpty: false }

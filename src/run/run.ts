@@ -3,16 +3,20 @@ import type { FileResult, Report, Skipped } from '../report.js'
 import { type Input, reasonOf } from './inputs.js'
 import type { Session } from './session.js'
 
+/** What is to be reported of a draft once it has been linted: the same, or what is left when it was fixed. */
+export type Revise = (input: Input, bytes: Uint8Array, found: FileResult) => Promise<FileResult>
+
 /** Lints what was gathered, file by file, and sums up. Files that cannot be read are reported, and the others go on. */
 export async function lintInputs(
   inputs: readonly Input[],
   skipped: readonly Skipped[],
   session: Session,
+  revise?: Revise,
 ): Promise<Report> {
   const results: FileResult[] = []
   const left: Skipped[] = [...skipped]
   for (const input of inputs) {
-    const result = await lintInput(input, session)
+    const result = await lintInput(input, session, revise)
     if ('reason' in result) left.push(result)
     else results.push(result)
   }
@@ -20,13 +24,14 @@ export async function lintInputs(
   return { results, skipped: left, rules: rules.length, notes: notesOf(results) }
 }
 
-async function lintInput(input: Input, session: Session): Promise<FileResult | Skipped> {
+async function lintInput(input: Input, session: Session, revise?: Revise): Promise<FileResult | Skipped> {
   const rulebook = session.rulebookFor(input.file)
   const file = { path: input.path, named: input.named }
   const bytes = await input.bytes().catch(reasonOf)
   const isUnread = typeof bytes === 'string'
   const result = isUnread ? unreadable(file, bytes, rulebook) : lintBytes(bytes, file, rulebook, session.readOptions)
-  if (result.posts.length > 0 || result.diagnostics.length > 0) return result
+  if (result.posts.length > 0 || result.diagnostics.length > 0)
+    return revise && !isUnread ? revise(input, bytes, result) : result
   // Whoever turned the rule off that reports it still hears that the file was not looked at.
   if (isUnread) return { file: input.path, reason: bytes }
   return input.named ? result : { file: input.path, reason: 'holds no post' }

@@ -1,0 +1,71 @@
+import { UserError } from '../errors.js'
+import { unifiedDiff } from '../formatters/diff.js'
+import { counted } from '../formatters/summary.js'
+import type { Report, Skipped } from '../report.js'
+import { Fixer } from '../run/fix.js'
+import type { Input } from '../run/inputs.js'
+import { lintInputs } from '../run/run.js'
+import type { Session } from '../run/session.js'
+import type { LintFlags } from './flags.js'
+import { type Io, wantsColor, widthOf, write } from './io.js'
+
+/** Whether any of the flags that fix is there. */
+export const wantsFixes = ({ fix, unsafeFixes, fixDryRun }: LintFlags): boolean =>
+  Boolean(fix || unsafeFixes || fixDryRun)
+
+/** What a run that fixed has to say. */
+export interface FixedRun {
+  readonly report: Report
+  /** Where the report goes: to stderr where stdout has the diff, or the fixed text of standard input. */
+  readonly io: Io
+  /** A draft could not be fixed or written. */
+  readonly isIncomplete: boolean
+}
+
+/** `--fix`, `--unsafe-fixes`, `--fix-dry-run`: lints the drafts and fixes them, or prints what that would change. */
+export async function fix(
+  inputs: readonly Input[],
+  skipped: readonly Skipped[],
+  session: Session,
+  flags: LintFlags,
+  io: Io,
+): Promise<FixedRun> {
+  const { unsafeFixes: unsafe = false, fixDryRun: isDry = false } = flags
+  const fromStdin = flags.stdin || inputs.some(({ isStdin }) => isStdin)
+  if (flags.staged && !isDry)
+    throw new UserError('--staged only reads what is staged: fix the files without it, then stage them again.')
+  const fixer = new Fixer(session, { unsafe, into: isDry ? 'nothing' : fromStdin ? 'memory' : 'file' })
+  const report = await lintInputs(inputs, skipped, session, (input, bytes, found) => fixer.fix(input, bytes, found))
+  for (const failure of fixer.failures) await write(io.stderr, `medlint: ${failure}\n`)
+  const isAside = isDry ? flags.format.length === 0 : Boolean(fromStdin)
+  if (isDry) await write(isAside ? io.stdout : io.stderr, diffOf(fixer, flags, isAside ? io.stdout : io.stderr, io))
+  else if (fromStdin) await write(io.stdout, report.results[0]?.source.text ?? '')
+  return {
+    report: {
+      ...report,
+      ...(!isDry && { fixed: fixer.applied }),
+      notes: [...report.notes, ...notesOf(fixer, isDry)],
+    },
+    io: isAside ? { ...io, stdout: io.stderr, cwd: () => io.cwd() } : io,
+    isIncomplete: fixer.failures.length > 0,
+  }
+}
+
+function diffOf(fixer: Fixer, flags: LintFlags, output: Io['stdout'], io: Io): string {
+  const options = {
+    redact: flags.redact ?? output.isTTY !== true,
+    color: wantsColor(output, io.env),
+    width: widthOf(output),
+  }
+  return fixer.changed.map(({ before, after }) => unifiedDiff(before, after, options)).join('')
+}
+
+function notesOf({ applied, dropped, changed }: Fixer, isDry: boolean): string[] {
+  const fixes = (count: number): string => counted(count, 'fix').replace(/fixs$/, 'fixes')
+  return [
+    `${isDry ? 'Would make' : 'Made'} ${fixes(applied)} in ${counted(changed.length, 'file')}.`,
+    ...(dropped > 0
+      ? [`${fixes(dropped)} left out, which would have changed more than meant, or helped nothing.`]
+      : []),
+  ]
+}

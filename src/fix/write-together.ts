@@ -1,0 +1,110 @@
+import type { Edit, Fix } from '../diagnostic.js'
+import type { Draft, Region } from '../draft/post.js'
+import { type ReadOptions, readDraft } from '../draft/read.js'
+import { writeRegion } from '../draft/write.js'
+import type { FileResult } from '../report.js'
+import { overlaps, type Source } from '../source.js'
+import { applyEdits, collide } from './apply.js'
+
+/** Fixes that go well together, and the edits of the file that make them. */
+export interface Written {
+  readonly kept: readonly Fix[]
+  readonly edits: readonly Edit[]
+}
+
+/** Writes as many of the fixes as leave a file that reads as they mean, and otherwise as before. They must not collide. */
+export function writeTogether(
+  { source, diagnostics }: FileResult,
+  fixes: readonly Fix[],
+  options: ReadOptions,
+): Written {
+  const postOf = new Map(diagnostics.flatMap(({ fixes: own, post }) => own.map((fix) => [fix, post] as const)))
+  const writer = new Writer(source, postOf, options)
+  return writer.most(fixes, { kept: [], edits: [] })
+}
+
+/** Fixes of one draft, tried out on it. */
+class Writer {
+  readonly #source: Source
+  readonly #before: Draft
+  readonly #postOf: ReadonlyMap<Fix, number>
+  readonly #options: ReadOptions
+
+  constructor(source: Source, postOf: ReadonlyMap<Fix, number>, options: ReadOptions) {
+    this.#source = source
+    this.#before = readDraft(source, options)
+    this.#postOf = postOf
+    this.#options = options
+  }
+
+  /** Adds to what is written all the fixes, else what each half of them can add: few go wrong, so that few files are read. */
+  most(fixes: readonly Fix[], written: Written): Written {
+    if (fixes.length === 0) return written
+    const kept = [...written.kept, ...fixes]
+    const edits = this.#edits(kept)
+    if (edits && this.#readsAsMeant(kept, edits)) return { kept, edits }
+    if (fixes.length === 1) return written
+    const middle = fixes.length >> 1
+    return this.most(fixes.slice(middle), this.most(fixes.slice(0, middle), written))
+  }
+
+  /** The file's edits; several of one text are written back as one, since together they may need other quotes. */
+  #edits(fixes: readonly Fix[]): readonly Edit[] | undefined {
+    const edits = fixes.filter(({ ofText }) => !ofText).flatMap((fix) => fix.edits)
+    for (const [region, changes] of this.#changesByRegion(fixes)) {
+      const alone = changes.length === 1 ? fixes.find(({ ofText }) => ofText?.edits === changes[0])?.edits : undefined
+      const written = alone ?? writeRegion(this.#source, region, changes.flat(), this.#options)
+      if (!written || collide(written, edits)) return undefined
+      edits.push(...written)
+    }
+    return edits
+  }
+
+  #changesByRegion(fixes: readonly Fix[]): ReadonlyMap<Region, (readonly Edit[])[]> {
+    const byRegion = new Map<Region, (readonly Edit[])[]>()
+    for (const fix of fixes) {
+      const region = fix.ofText && this.#before.posts[this.#postOf.get(fix)!]?.regions[fix.ofText.region]
+      if (region) byRegion.set(region, [...(byRegion.get(region) ?? []), fix.ofText!.edits])
+    }
+    return byRegion
+  }
+
+  /** Whether the file, read again, has the texts that are meant, and elsewhere the words it had. */
+  #readsAsMeant(fixes: readonly Fix[], edits: readonly Edit[]): boolean {
+    const after = readDraft({ ...this.#source, text: applyEdits(this.#source.text, edits) }, this.#options)
+    const mends = fixes.filter(({ ofText }) => !ofText).flatMap((fix) => fix.edits)
+    // What was swallowed or broken is meant to read otherwise once it is mended.
+    if (mends.length > 0)
+      return after.problems.length < this.#before.problems.length || this.#isSameBeside(after, mends)
+    const changes = this.#changesByRegion(fixes)
+    const meant = textsOf(this.#before, (region) => {
+      const change = changes.get(region)?.flat()
+      return change ? applyEdits(region.text, change) : region.text
+    })
+    return after.problems.length <= this.#before.problems.length && meant === textsOf(after, (region) => region.text)
+  }
+
+  /** Whether every post is still there, with all texts that no edit touches. */
+  #isSameBeside(after: Draft, edits: readonly Edit[]): boolean {
+    if (after.problems.length > this.#before.problems.length || after.posts.length !== this.#before.posts.length)
+      return false
+    return this.#before.posts.every((post, index) => {
+      const texts = new Set(after.posts[index]!.regions.map(({ field, text }) => `${field}\n${text}`))
+      return post.regions.every(({ map, field, text }) => {
+        const place = map.toFile({ start: 0, end: text.length })
+        return edits.some(({ span }) => overlaps(place, span)) || texts.has(`${field}\n${text}`)
+      })
+    })
+  }
+}
+
+/** Every text of a draft with its place in it. The number in a block scalar's header goes with its style and is no text. */
+const textsOf = ({ posts }: Draft, textOf: (region: Region) => string): string =>
+  posts
+    .flatMap(({ regions }, index) =>
+      regions.flatMap((region) => {
+        const text = textOf(region)
+        return text === '' || region.field === 'header' ? [] : [`${index} ${region.field} ${text}`]
+      }),
+    )
+    .join('\0')
