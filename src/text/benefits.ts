@@ -73,7 +73,10 @@ const isRisk = (text: Text, span: Span) =>
 function diseasesIn(text: Text, mentions: readonly ProductMention[]): Span[] {
   const known = text.health
     .filter(
-      ({ meaning }) => meaning.kind === 'condition' || meaning.kind === 'rare-condition' || meaning.kind === 'symptom',
+      ({ meaning }) =>
+        meaning.kind === 'condition' ||
+        meaning.kind === 'rare-condition' ||
+        (meaning.kind === 'symptom' && meaning.sort !== 'body'),
     )
     .map(({ span }) => span)
   const uses = anyOf(

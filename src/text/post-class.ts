@@ -1,5 +1,5 @@
 import type { Post } from '../draft/post.js'
-import type { Span } from '../source.js'
+import { contains, type Span } from '../source.js'
 import { balanceCues, has } from './balance-cues.js'
 import { type Benefit, benefitsIn } from './benefits.js'
 import { isPrescription } from './product-lexicon.js'
@@ -92,7 +92,7 @@ function withoutProduct(
   const { helpSeeking, institutional } = balanceCues()
   const condition = saidIn(version)
     .flatMap(({ health }) => health)
-    .find(({ meaning }) => meaning.kind === 'condition' || meaning.kind === 'symptom')
+    .find(({ meaning }) => meaning.kind === 'condition' || (meaning.kind === 'symptom' && meaning.sort !== 'body'))
   if (condition && has(helpSeeking, words))
     return verdict('help-seeking', 'a disease or symptom and what to do, no product')
   if (post.type === 'job-ad' || has(institutional, words))
@@ -131,10 +131,18 @@ function frameOf(
   if (isGeneric && !sells && !isTestimonial(words)) return { name: 'none', why: 'established names without an offer' }
   if (!sells && isReport(words, research) && !/\b(?:you|your)\b[^.?!]{0,40}\b(?:doctor|life|days)\b/i.test(words))
     return { name: 'none', why: 'a report on research' }
+  if (!sells && sentences.length > 0 && mentions.every((mention) => isExample(mention)) && !isTestimonial(words))
+    return { name: 'none', why: 'examples of a kind of drug' }
   if (!sells && names >= 3 && has(listOfDrugs, words) && !isTestimonial(words))
     return { name: 'none', why: 'several drugs of a kind' }
   return undefined
 }
+
+/** `biologics such as X and Y`. */
+const isExample = ({ text, span }: ProductMention) =>
+  /\b(?:such as|including|e\.g\.,?|for example|for instance|(?:medicines|drugs|medications|biologics|injections|inhalers|statins|pills|antidepressants|stimulants|vaccines) like)\s(?:[\p{L}®™-]+(?:\s\([^)]*\))?(?:,\s|,?\s(?:and|or)\s)){0,5}$/iu.test(
+    text.text.slice(Math.max(0, span.start - 120), span.start),
+  )
 
 /** A brand and the names of what is in it are one. */
 function distinctDrugs(mentions: readonly ProductMention[]): number {
@@ -188,24 +196,23 @@ function isPlainSupply(benefits: readonly Benefit[], words: string): boolean {
 
 /** Brand and at most company, form, package and price, in few words; a price list is information (21 CFR 200.200). */
 function isReminder(post: Post, version: Version, mentions: readonly ProductMention[], words: string): boolean {
-  const { ask, supply, offer } = balanceCues()
-  if (has(supply, words) || isPriceList(mentions, words) || mentions.every(isVaccine)) return false
-  const rest = saidIn(version).reduce(
-    (sum, text) =>
-      sum +
-      text.words.filter(
-        (word) =>
-          !mentions.some(
-            (mention) => mention.text === text && mention.span.start <= word.start && word.end <= mention.span.end,
-          ),
-      ).length,
-    0,
+  if (has(balanceCues().supply, words) || isPriceList(mentions, words) || mentions.every(isVaccine)) return false
+  const named = mentions.filter(({ via }) => !['established-name', 'stem', 'handle', 'link'].includes(via))
+  const rest = saidIn(version).reduce((sum, text) => sum + wordsBeside(text, mentions), 0)
+  if (named.length === 0 || rest > 40) return false
+  return (
+    rest <= 4 || post.products.length > 0 || named.some((mention) => callsFor(mention, rest <= 15 ? words : undefined))
   )
-  const isNamed = mentions.some(
-    ({ via }) => via === 'brand' || via === 'field' || via === 'shape' || via === 'mark' || via === 'tag',
-  )
-  if (!isNamed || rest > 40) return false
-  return rest <= 6 || has(ask, words) || has(offer, words) || post.products.length > 0
+}
+
+const wordsBeside = (text: Text, mentions: readonly ProductMention[]) =>
+  text.words.filter((word) => !mentions.some((mention) => mention.text === text && contains(mention.span, word))).length
+
+/** Whether the sentence, or the whole of a short post, asks for it or offers it. */
+function callsFor({ text, span }: ProductMention, whole: string | undefined): boolean {
+  const { ask, offer } = balanceCues()
+  const words = whole ?? textOf(text, text.sentenceAt(span.start))
+  return has(ask, words) || has(offer, words)
 }
 
 /** Naming the vaccine that is given, and against what, is public health and no reminder. */

@@ -136,12 +136,17 @@ function isNameOfDrug(name: string): boolean {
   return /^(?:[\p{L}-]{6,}|insulin \p{L}+)$/u.test(name) && !everydayNames.has(name.toLowerCase())
 }
 
-const wordsIn = (name: string): string[] =>
-  name
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/'s\b/g, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsIn = (name: string): string[] => {
+  const lower = name.toLowerCase()
+  // Most names are one plain word; there are thousands of them.
+  if (/^[a-z]+$/.test(lower)) return [lower]
+  return (
+    lower
+      .normalize('NFC')
+      .replace(/'s\b/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
 
 const isIn = (register: readonly Product[], brand: string) =>
   register.some((own) => own.brand.toLowerCase() === brand.toLowerCase())

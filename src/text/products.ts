@@ -39,7 +39,8 @@ export function lexiconOf(facts: Facts): ProductLexicon {
  */
 export function productsIn(texts: readonly Text[], facts: Facts): readonly ProductMention[] {
   const lexicon = lexiconOf(facts)
-  const listed = texts.flatMap((text) => listedIn(text, lexicon))
+  const found = texts.flatMap((text) => listedIn(text, lexicon))
+  const listed = [...found, ...texts.filter(isPosted).flatMap((text) => namedByField(text, found))]
   const unlisted = unlistedIn(texts.filter(isPosted), listed).map((found) => mentionOf(found, facts))
   const resolved = listed.map((mention) =>
     mention.via === 'field' && !mention.isKnown ? withKind(mention, unlisted) : mention,
@@ -74,6 +75,18 @@ function fieldMention(text: Text, lexicon: ProductLexicon): ProductMention[] {
   const product = lexicon.named(name)
   const base = { text, span: { start, end: start + name.length }, name, via: 'field' as const }
   return [product ? known(base, product) : { ...base, product: undefined, isKnown: false, kind: undefined }]
+}
+
+/** A brand that is an everyday word is a product wherever it has its capital, once the field says so. */
+function namedByField(text: Text, found: readonly ProductMention[]): ProductMention[] {
+  const own = found.filter((mention) => mention.text === text)
+  return found.flatMap(({ via, product }) => {
+    if (via !== 'field' || !product?.isCommonWord) return []
+    const spans = text
+      .find(anyOf([product.brand]))
+      .filter((span) => /\p{Lu}/u.test(text.text[span.start]!) && !own.some((other) => overlaps(other.span, span)))
+    return spans.map((span) => known({ text, span, via: 'brand' }, product))
+  })
 }
 
 /** What the text shows of a product that only the field names. */

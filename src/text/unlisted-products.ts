@@ -199,7 +199,9 @@ function verdictOn(name: string, candidates: readonly Candidate[], texts: readon
   const best = Math.max(...own.map(({ weight }) => weight))
   const medical = medicine.count(whole)
   const isIll = texts.some(({ health }) =>
-    health.some(({ meaning }) => meaning.kind === 'condition' || meaning.kind === 'symptom'),
+    health.some(
+      ({ meaning }) => meaning.kind === 'condition' || (meaning.kind === 'symptom' && meaning.sort !== 'body'),
+    ),
   )
   const sum = best + Math.min(2, medical + (isIll ? 1 : 0)) + (own.length > 1 ? 1 : 0)
   const isDrug =
