@@ -51,5 +51,15 @@ function left({ skipped }: Summary): string[] {
 function next(report: Report, chalk: ChalkInstance): string[] {
   const diagnostics = report.results.flatMap((result) => result.diagnostics)
   const worst = diagnostics.find((one) => one.severity === 'error') ?? diagnostics[0]
-  return worst ? [`${chalk.bold(`medlint explain ${worst.rule}`)} says why, and what to write instead.`] : []
+  if (!worst) return []
+  const fixes = diagnostics.flatMap((one) => one.fixes)
+  const safe = fixes.filter((fix) => fix.safe).length
+  const lines = [`${chalk.bold(`medlint explain ${worst.rule}`)} says why, and what to write instead.`]
+  if (safe > 0)
+    lines.push(`${chalk.bold('medlint --fix')} applies ${counted(safe, 'safe fix').replace(/fixs$/, 'fixes')}.`)
+  if (fixes.length > safe)
+    lines.push(
+      `${chalk.bold('medlint --unsafe-fixes')} applies suggestions, too; ${chalk.bold('--fix-dry-run')} shows them first.`,
+    )
+  return lines
 }

@@ -82,6 +82,7 @@ test('the whole of a diagnostic', () => {
 ! 0 errors, 0 warnings, 1 info
 Checked 1 file, 1 post, with 24 rules; 1 with a fix or suggestion.
 medlint explain house/word says why, and what to write instead.
+medlint --fix applies 1 safe fix.
 `)
 })
 
