@@ -82,9 +82,9 @@ export class PhraseList {
 
   /** An entry with what its lexicons have to offer for the text; undefined where none of them has anything. */
   #expression(index: number, view: Pick<View, 'text' | 'grams'>): RegExp | undefined {
-    const { parts } = this.#entries[index]!
+    const { parts, needsLexicon } = this.#entries[index]!
     const sources = parts.map((part) => (typeof part === 'string' ? part : part.sourceFor(view)))
-    if (parts.length > 1 && !parts.some((part, at) => typeof part !== 'string' && sources[at])) return undefined
+    if (needsLexicon && !parts.some((part, at) => typeof part !== 'string' && sources[at])) return undefined
     const source = sources.map((part) => part ?? never).join('')
     let expression = this.#compiled.get(source)
     if (!expression) {
@@ -118,12 +118,29 @@ export class PhraseSet {
 interface Entry {
   readonly parts: readonly (string | PhraseSet)[]
   readonly needs: readonly string[]
+  /** Nothing matches without an entry of one of its lexicons. */
+  readonly needsLexicon: boolean
 }
 
 const entryOf = (phrase: Phrase): Entry => ({
   parts: phrase.map((part) => (typeof part === 'string' ? lowered(part) : part)),
   needs: needsOf(phrase),
+  needsLexicon: needsLexicon(phrase),
 })
+
+/** Whether a lexicon stands alone, or in a group of nothing but lexicons: not in `(?:{diseases}|flu)`, where the flu will do, nor in `{gap}?`. */
+function needsLexicon(phrase: Phrase): boolean {
+  const source = phrase.map((part) => (typeof part === 'string' ? part : '\0')).join('')
+  const alone = source.replace(/\(\?:\0(?:\|\0)*\)/g, '\0').replace(/\\./gs, '')
+  let depth = 0
+  for (const [at, unit] of [...alone].entries()) {
+    if (unit === '(') depth++
+    else if (unit === ')') depth--
+    else if (depth === 0 && unit === '|') return false
+    else if (depth === 0 && unit === '\0' && !/[?*{]/.test(alone[at + 1] ?? '')) return true
+  }
+  return false
+}
 
 /** The grams of which a text must hold one; none where it cannot be told. A lexicon in the middle is any word. */
 function needsOf(phrase: Phrase): readonly string[] {
