@@ -29,7 +29,11 @@ async function lintInput(input: Input, session: Session, revise?: Revise): Promi
   const file = { path: input.path, named: input.named }
   const bytes = await input.bytes().catch(reasonOf)
   const isUnread = typeof bytes === 'string'
-  const result = isUnread ? unreadable(file, bytes, rulebook) : lintBytes(bytes, file, rulebook, session.readOptions)
+  const lint = () =>
+    isUnread ? unreadable(file, bytes, rulebook) : lintBytes(bytes, file, rulebook, session.readOptions)
+  const first = lint()
+  // What pictures carry is read when a rule has asked for it, which is rare.
+  const result = (await session.media.readAsked()) ? lint() : first
   if (result.posts.length > 0 || result.diagnostics.length > 0)
     return revise && !isUnread ? revise(input, bytes, result) : result
   // Whoever turned the rule off that reports it still hears that the file was not looked at.

@@ -11,6 +11,7 @@ import { globMatcher } from '../glob.js'
 import { builtinRules, documentedRules } from '../rulebook/builtin.js'
 import type { RuleFile } from '../rulebook/rule.js'
 import { Rulebook } from '../rulebook/rulebook.js'
+import { MediaFiles } from './media-files.js'
 import { checkNames, settingsFromFlags } from './rule-names.js'
 
 /** What chooses and sets rules, whoever asks: the command line or a program. */
@@ -35,6 +36,8 @@ export interface Session {
   /** Every rule there is, in force or not. */
   readonly rules: readonly RuleFile[]
   readonly facts: Facts
+  /** The media files that drafts name. */
+  readonly media: MediaFiles
   readonly readOptions: ReadOptions
   /** The rules in force on a file (absolute path): `overrides` may differ by glob. */
   rulebookFor(file: string): Rulebook
@@ -53,12 +56,14 @@ export async function openSession(
   const rules = [...(documented ? documentedRules() : builtinRules()), ...(await rulesOf([...config.packs, ...packs]))]
   checkNames(config, flags, rules)
   const layers: readonly ConfigLayer[] = [...config.layers, ...settingsFromFlags(flags.rule ?? [])]
-  const facts = factsFrom(config, flags.now)
+  const media = new MediaFiles(cwd, config.folder)
+  const facts: Facts = { ...factsFrom(config, flags.now), inspectMedia: media.look }
   const layersFor = scoped(layers)
   return {
     config,
     rules,
     facts,
+    media,
     readOptions: { fields: config.fields, ...(config.split && { split: config.split }) },
     layersFor,
     rulebookFor: memoized(layersFor, (own) => {

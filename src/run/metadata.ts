@@ -1,0 +1,145 @@
+import { open } from 'node:fs/promises'
+import { inflateSync } from 'node:zlib'
+import type { Metadata } from '../facts.js'
+
+/** What is read of a file: metadata stands at its beginning. */
+const bound = 256 * 1024
+
+const nothing = { hasPosition: false, hasPersons: false, hasDate: false, hasSerial: false, words: [] }
+
+/** What a picture carries beside itself: EXIF, XMP, IPTC, the text chunks of PNG. Never throws. */
+export async function readMetadata(file: string): Promise<Metadata> {
+  try {
+    const bytes = await head(file)
+    const kind = kindOf(bytes)
+    if (kind === undefined) return { ...nothing, state: looksLikePicture(file) ? 'unreadable' : 'unknown-kind' }
+    if (kind === 'other') return { ...nothing, state: 'unknown-kind' }
+    return summary(await exif(bytes), kind === 'png' ? pngTexts(bytes) : [])
+  } catch {
+    return { ...nothing, state: 'unreadable' }
+  }
+}
+
+async function head(file: string): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bound), 0, bound, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+const looksLikePicture = (file: string) => /\.(?:jpe?g|png|tiff?|heic|heif|avif)$/i.test(file)
+
+/** By how it begins; `other` is of a kind of which nobody here can read more. */
+function kindOf(bytes: Buffer): 'jpeg' | 'png' | 'tiff' | 'heif' | 'other' | undefined {
+  const start = bytes.toString('hex', 0, 12)
+  if (start.startsWith('ffd8ff')) return 'jpeg'
+  if (start.startsWith('89504e470d0a1a0a')) return 'png'
+  if (start.startsWith('49492a00') || start.startsWith('4d4d002a')) return 'tiff'
+  const brand = bytes.toString('latin1', 4, 12)
+  if (/^ftyp(?:heic|heix|hevc|mif1|avif)/.test(brand)) return 'heif'
+  return brand.startsWith('ftyp') || others.some((signature) => start.startsWith(signature)) ? 'other' : undefined
+}
+
+/** GIF, RIFF (WebP, WAV), BMP, PDF, Zip (office files), ID3, Matroska, old office files, markup. */
+const others = ['47494638', '52494646', '424d', '25504446', '504b0304', '494433', '1a45dfa3', 'd0cf11e0', '3c']
+
+type Exifr = Pick<typeof import('exifr'), 'parse'>
+type Block = Readonly<Record<string, unknown>>
+
+async function exif(bytes: Buffer): Promise<Readonly<Record<string, Block | undefined>>> {
+  // A CommonJS package: its functions lie under `default`, unless a bundler has made a module of it.
+  const module = (await import('exifr')) as unknown as Exifr & { readonly default?: Exifr }
+  const { parse } = module.default ?? module
+  const options = {
+    tiff: true,
+    exif: true,
+    gps: true,
+    xmp: true,
+    iptc: true,
+    userComment: true,
+    mergeOutput: false,
+    translateValues: false,
+    reviveValues: false,
+  }
+  return (await parse(bytes, options)) ?? {}
+}
+
+function summary(blocks: Readonly<Record<string, Block | undefined>>, texts: readonly string[]): Metadata {
+  const fields = Object.values(blocks).flatMap((block) => fieldsOf(block))
+  const holds = (name: RegExp) => fields.some(([key, value]) => name.test(key) && isSaid(value))
+  return {
+    state: 'read',
+    hasPosition: holds(
+      /^(?:GPSLatitude|latitude|City|Sublocation|Sub-location|Location|LocationCreated|LocationShown)$/,
+    ),
+    hasPersons: holds(/^(?:PersonInImage|PersonDisplayName|PersonName)$/) || namesRegion(blocks),
+    hasDate: holds(/^(?:DateTimeOriginal|DateTimeDigitized|CreateDate|DateCreated|GPSDateStamp|DigitalCreationDate)$/),
+    hasSerial: holds(/^(?:(?:Body|Lens|Camera)?SerialNumber|CameraOwnerName|OwnerName|ImageUniqueID)$/),
+    words: [...fields.flatMap(([key, value]) => (caption.test(key) ? wordsOf(value) : [])), ...texts],
+  }
+}
+
+const caption =
+  /^(?:ImageDescription|UserComment|XPTitle|XPComment|XPSubject|XPKeywords|Caption|Caption-Abstract|Headline|ObjectName|Keywords|title|description|subject|DocumentName)$/
+
+/** A block's fields, nested ones as well. */
+function fieldsOf(block: unknown, depth = 0): [key: string, value: unknown][] {
+  if (typeof block !== 'object' || block === null || ArrayBuffer.isView(block) || depth > 6) return []
+  return Object.entries(block).flatMap(([key, value]): [string, unknown][] => [
+    [key, value],
+    ...fieldsOf(value, depth + 1),
+  ])
+}
+
+const isSaid = (value: unknown) =>
+  value !== undefined && value !== null && value !== '' && !/^0000:/.test(String(value))
+
+/** Faces that somebody has named (Metadata Working Group). */
+const namesRegion = (blocks: Readonly<Record<string, Block | undefined>>) =>
+  fieldsOf(blocks['mwg-rs']).some(([key, value]) => key === 'Name' && isSaid(value))
+
+function wordsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(wordsOf)
+  if (ArrayBuffer.isView(value))
+    return [Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8').replaceAll('\0', '')]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsOf) : []
+}
+
+/** The texts of PNG chunks: `tEXt`, `iTXt`, and `zTXt`, which is compressed. */
+function pngTexts(bytes: Buffer): string[] {
+  const texts: string[] = []
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at)
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    const data = bytes.subarray(at + 8, Math.min(at + 8 + length, bytes.length))
+    const [keyword = '', text = ''] = chunkText(type, data)
+    if (text && keyword !== 'XML:com.adobe.xmp') texts.push(text)
+    at += 12 + length
+  }
+  return texts
+}
+
+function chunkText(type: string, data: Buffer): readonly string[] {
+  const end = data.indexOf(0)
+  if (end < 0 || !['tEXt', 'zTXt', 'iTXt'].includes(type)) return []
+  const keyword = data.toString('latin1', 0, end)
+  if (type === 'tEXt') return [keyword, data.toString('latin1', end + 1)]
+  if (type === 'zTXt') return [keyword, inflated(data.subarray(end + 2))]
+  const isCompressed = data[end + 1] === 1
+  const language = data.indexOf(0, end + 3)
+  const translated = data.indexOf(0, language + 1)
+  const rest = data.subarray(translated + 1)
+  return [keyword, isCompressed ? inflated(rest) : rest.toString('utf8')]
+}
+
+function inflated(data: Buffer): string {
+  try {
+    return inflateSync(data, { maxOutputLength: bound }).toString('utf8')
+  } catch {
+    return ''
+  }
+}

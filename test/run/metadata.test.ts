@@ -1,0 +1,58 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readMetadata } from '../../src/run/metadata.js'
+import { dicom, jpeg, png, xmpWithPerson } from './pictures.js'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'medlint-pictures-'))
+
+/** What is read of a file with these bytes. */
+function read(name: string, bytes: Buffer | string) {
+  const file = path.join(folder, name)
+  writeFileSync(file, bytes)
+  return readMetadata(file)
+}
+
+describe('what a picture carries', () => {
+  test.each([
+    ['plain.jpg', jpeg({}), {}],
+    ['gps.jpg', jpeg({ position: true }), { hasPosition: true }],
+    ['time.jpg', jpeg({ takenAt: '2026:03:14 10:15:22' }), { hasDate: true }],
+    ['serial.jpg', jpeg({ serial: 'SN4711007' }), { hasSerial: true }],
+    ['caption.jpg', jpeg({ caption: 'Maria Lopez, day 3' }), { words: ['Maria Lopez, day 3'] }],
+    [
+      'all.jpg',
+      jpeg({ position: true, takenAt: '2026:03:14 10:15:22', serial: 'SN4711007' }),
+      { hasPosition: true, hasDate: true, hasSerial: true },
+    ],
+    ['person.jpg', jpeg({ xmp: xmpWithPerson('Maria Lopez') }), { hasPersons: true }],
+    ['no-time.jpg', jpeg({ takenAt: '0000:00:00 00:00:00' }), {}],
+    ['plain.png', png(), {}],
+    ['text.png', png({ Description: 'Maria Lopez' }), { words: ['Maria Lopez'] }],
+  ])('%s', async (name, bytes, carried) => {
+    const none = { state: 'read', hasPosition: false, hasPersons: false, hasDate: false, hasSerial: false, words: [] }
+    expect(await read(name, bytes)).toEqual({ ...none, ...carried })
+  })
+})
+
+describe('what cannot be read', () => {
+  test.each([
+    ['broken.jpg', 'not a picture', 'unreadable'],
+    ['empty.png', '', 'unreadable'],
+    [
+      'broken-segment.jpg',
+      Buffer.concat([Buffer.from('ffd8ffe1ffff', 'hex'), Buffer.from('Exif\0\0MM\0*\0\0\0\x08\xff\xff', 'latin1')]),
+      undefined,
+    ],
+    ['clip.mp4', Buffer.from('\0\0\0\x18ftypisom', 'latin1'), 'unknown-kind'],
+    ['chart.pdf', '%PDF-1.7', 'unknown-kind'],
+    ['slides.pptx', Buffer.from('PK\x03\x04', 'latin1'), 'unknown-kind'],
+    ['scan.dcm', dicom(), 'unknown-kind'],
+    ['gone.jpg/..', '', undefined],
+  ])('%s', async (name, bytes, state) => {
+    const result = name.endsWith('..') ? await readMetadata(path.join(folder, 'nowhere.jpg')) : await read(name, bytes)
+    if (state) expect(result.state).toBe(state)
+    else expect(['read', 'unreadable']).toContain(result.state)
+  })
+})
