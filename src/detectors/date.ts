@@ -1,5 +1,5 @@
 import { ageFix, dateFix } from '../text/date-fixes.js'
-import { isAboutOrganization } from '../text/mood.js'
+import { isAboutOrganization, isOfThing } from '../text/mood.js'
 import { isIndividual } from '../text/people.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
@@ -44,7 +44,7 @@ function datesOf(text: Text, wanted: readonly Kind[]): Match[] {
 function agesOf(text: Text, wanted: readonly Kind[]): Match[] {
   if (!wanted.includes('age-over-89') && !wanted.includes('newborn-age')) return []
   return text.ages.flatMap((age) => {
-    if (age.over89 && wanted.includes('age-over-89')) return [{ text, span: age.span, ...ageFix(text, age) }]
+    if (age.over89 && wanted.includes('age-over-89') && !isOfThing(text, age.span)) return [{ text, span: age.span, ...ageFix(text, age) }]
     const isNewborn = age.unit === 'minutes' || age.unit === 'hours' || age.unit === 'days'
     return isNewborn && wanted.includes('newborn-age') ? [{ text, span: age.span }] : []
   })

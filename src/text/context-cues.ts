@@ -2,7 +2,7 @@ import { data } from '../data.js'
 import { overlaps, type Span } from '../source.js'
 import type { Cue, TextContext } from './context.js'
 import type { HealthMention } from './health.js'
-import { isAboutOrganization, isAggregate, isGeneral, isNarrated } from './mood.js'
+import { isAboutOrganization, isAggregate, isGeneral, isNarrated, isOfThing } from './mood.js'
 import { isIndividual, type Referent, referentsIn } from './people.js'
 import { careOfNamed } from './persons/context-cue.js'
 import { PhraseIndex } from './phrase-index.js'
@@ -18,7 +18,7 @@ export function contextIn(post: PostText): { texts: readonly TextContext[]; ofPo
 
 function contextOf(post: PostText, text: Text): TextContext {
   const referents = referentsIn(text, post.namesIn(text))
-  const cues = [...text.health.map((mention) => cueOf(text, mention, referents)), ...framesIn(text), ...agesAndSexes(text, referents), ...rooms(text), ...careOfNamed(post.persons, text), ...ownWords(post, text, referents), ...aggregates(text)].filter((cue) => cue !== undefined)
+  const cues = [...text.health.map((mention) => cueOf(text, mention, referents)), ...framesIn(text), ...agesAndSexes(text, referents), ...rooms(text), ...shorthands(text), ...namesInCare(text, referents), ...careOfNamed(post.persons, text), ...ownWords(post, text, referents), ...aggregates(text)].filter((cue) => cue !== undefined)
   const narratives = narrativesIn(text, referents)
   return { text, cues: [...cues, ...narrated(text, cues, referents, narratives), ...(narratives.length > 0 ? careNearby(text, cues) : [])], referents, narratives }
 }
@@ -45,6 +45,10 @@ function careNearby(text: Text, cues: readonly Cue[]): readonly Cue[] {
   const spans = [...loose.flatMap(({ span }) => span ?? []), ...staff.map(({ span }) => span)].filter((span) => !isAboutOrganization(text, text.sentenceAt(span.start)) && !isGeneral(text, text.sentenceAt(span.start)))
   return spans.map((span) => ({ name: 'care nearby', points: 1, text, span }))
 }
+
+/** Names that the text itself makes a patient's: `Baby Teo`, `our resident Walter`. */
+const namesInCare = (text: Text, referents: readonly Referent[]): readonly Cue[] =>
+  referents.filter(({ form, role, reason }) => form === 'name' && role === 'care' && reason === undefined).map(({ span }) => ({ name: 'person in care', points: 1, text, span }))
 
 function narrativesIn(text: Text, referents: readonly Referent[]): readonly (readonly [number, number])[] {
   const runs: [number, number][] = []
@@ -96,12 +100,15 @@ function whyNobodys(text: Text, span: Span, sentence: Span, here: readonly Refer
   if (here.some(({ role }) => role === 'self') && isOwnCare(text, span)) return undefined
   if (isGeneral(text, sentence)) return 'people in general'
   if (isAboutOrganization(text, sentence)) return 'about the organization'
+  const object = here.find((referent) => referent.span.end > span.end && referent.span.start <= span.end + 12)
+  if (object && (object.role === 'staff' || object.role === 'animal')) return object.role
   const subject = here.findLast((referent) => referent.span.end <= span.start)
   if (subject && subject.role === 'self') return actsOnSomeone.test(text.text.slice(span.start, sentence.end)) ? undefined : 'the writer'
   if (subject && subject.role !== 'self') return subject.role === 'staff' && actsOnSomeone.test(text.text.slice(span.start, sentence.end)) ? undefined : (subject.reason ?? subject.role)
   if (actsOnSomeone.test(text.text.slice(span.start, sentence.end))) return undefined
   const isSubjectless = /^[^\p{L}\p{N}]*$/u.test(text.text.slice(sentence.start, span.start)) || /[:;,.—–-]\s*$/.test(text.text.slice(sentence.start, span.start))
-  return isSubjectless && all.some(isIndividual) ? undefined : 'no person'
+  const isTelegraphic = isSubjectless && (text.dates.some((date) => holds(sentence, date.span)) || text.health.filter(({ span: other, meaning }) => holds(sentence, other) && meaning.kind === 'care-event').length > 1)
+  return isTelegraphic || (isSubjectless && all.some(isIndividual)) ? undefined : 'no person'
 }
 
 /** `treated a chainsaw injury`, `removed a bead from`: the object is one person's care. */
@@ -120,6 +127,9 @@ function whoseCare(text: Text, span: Span, sentence: Span, here: readonly Refere
   return { name: isBody && !isHurt ? "somebody's body" : "somebody's own care", points: isBody && !isHurt ? 1 : 2, text, span, discounted }
 }
 
+/** `New liver at 35.` */
+const ofAnAge = /^(?:\s+[\p{L}-]+){0,2}\s+at (?:age )?\d{1,2}(?=[.,!;]|\s*$)/u
+
 const hurtOrMended =
   /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|sav(?:ed|ing)|reattach|hurt|br(?:oke|oken|eak)|injur|t(?:ore|orn)|shatter|crush|burn|swollen|swelling|pain|ach(?:e|ing)|heal|amputat|fractur|sprain|dislocat|numb|bleed|bled|stent|bypass|transplant|donat|scan|x-ray|inject|straighten|whiten|drain|lodged|stuck|impal|lost|los(?:e|ing))\w*/i
 
@@ -128,6 +138,7 @@ function besidePerson(text: Text, span: Span, sentence: Span, here: readonly Ref
   if (isPartOfName(text, span)) return { ...cue, discounted: 'part of a name' }
   if (isGeneral(text, sentence)) return { ...cue, discounted: 'people in general' }
   const near = here.filter((referent) => isIndividual(referent) && (referent.span.start < span.start || referent.span.end > span.end))
+  if (near.length === 0 && here.length === 0 && ofAnAge.test(text.text.slice(span.end))) return cue
   if (near.length === 0) return { ...cue, discounted: here.find(({ role }) => role !== 'self')?.reason ?? here[0]?.role ?? 'no person' }
   if (near.every(({ role }) => role === 'self')) return isOwnCare(text, span) ? cue : { ...cue, discounted: 'the writer' }
   if (near.some(({ form, isCertain }) => form !== 'noun' || isCertain) || isNarrated(text, sentence)) return isAboutOrganization(text, sentence) && !near.some(({ form }) => form === 'pronoun') ? { ...cue, discounted: 'about the organization' } : cue
@@ -151,6 +162,16 @@ function isOwnCare(text: Text, span: Span): boolean {
   return /\b(?:saved|changed|gave me|got) my life\b|\bmy (?:own |recent |first |last |second )?(?:surgeon|surgery|doctor|nurse|therapist|diagnosis|cancer|chemo|recovery|treatment|procedure|knee|hip|back|heart|pain|delivery|labor|pregnancy|birth|baby|stay|visit|results|smile|teeth|tooth|braces|skin|weight|journey|son's|daughter's|mom's|dad's|husband's|wife's|father's|mother's)\b|\bI(?:'ve| have|'m| am| was| had| got| went| came| lost| finished| beat| started| woke| spent| survived| thought| could| can)\b/i.test(all) && !/\b(?:treated|saw|see|care for|cared for|had a patient|work|worked|operated|my patients?|my clients?|my residents?|on shift|my shift)\b/i.test(before)
 }
 
+/** What clinicians write of one patient: `s/p CABG`, `POD 3`, `Surgery date:`. */
+const shorthands = (text: Text): readonly Cue[] =>
+  Array.from(text.text.matchAll(/\b(?:s\/p|h\/o|c\/o|POD\s?#?\d+|post-?op(?:erative)? day|hospital day \d|day \d+ (?:post|after|of (?:life|chemo|radiation|rehab|treatment|detox|sobriety|her|his))|GCS\s?\d|G\dP\d|EDD|dx:|hx of|(?:surgery|procedure|admission|discharge|transplant|delivery|diagnosis|injury) date\s*:|(?:pain|weight|A1C) (?:before|now|after|then)\s*:|\d{1,2}\s?(?:lbs?|pounds)\.?,?\s?\d{1,2}(?:\.\d)?\s?(?:oz|ounces))/giu), ({ 0: found, index }) => ({
+    name: 'clinical shorthand',
+    points: 2,
+    text,
+    span: { start: index, end: index + found.length },
+    discounted: isGeneral(text, text.sentenceAt(index)) ? 'people in general' : undefined,
+  }))
+
 /** `Room 12`, `5 West`. */
 const rooms = (text: Text): readonly Cue[] =>
   Array.from(text.text.matchAll(/\b(?:room|rm|bed|bay|pod|trauma)\s*#?\s?\d{1,4}[A-Z]?\b|\b\d{1,2}\s?(?:North|South|East|West)\b/giu), ({ 0: room, index }) => ({
@@ -164,11 +185,13 @@ const rooms = (text: Text): readonly Cue[] =>
 const ages = /(?<![\p{L}\p{N}$.-])(?:\d{1,3}[\s-](?:year|yr|month|week|day|hour)s?[\s-]old(?![\s-](?:tradition|hospital|building|law|program|practice|clinic|company|technology|organization|business|house|facility|and (?:up|older|under)))|\d{1,3}\s?(?:yo|y\/o|y\.o\.)(?![\p{L}])|\d{2}\s?[FM](?![\p{L}\p{N}°]))/giu
 
 function agesAndSexes(text: Text, referents: readonly Referent[]): readonly Cue[] {
-  return Array.from(text.text.matchAll(ages), ({ 0: age, index }) => {
-    const span = { start: index, end: index + age.length }
+  const old = text.ages.filter(({ over89 }) => over89).map(({ span }) => span)
+  const written = Array.from(text.text.matchAll(ages), ({ 0: age, index }) => ({ start: index, end: index + age.length }))
+  return [...old, ...written.filter((span) => !old.some((other) => overlaps(other, span)))].map((span) => {
+    const index = span.start
     const sentence = text.sentenceAt(index)
     const isOfStaff = referents.some(({ role, span: other }) => role === 'staff' && holds(sentence, other)) && !referents.some((referent) => isIndividual(referent) && referent.form !== 'pronoun' && holds(sentence, referent.span) && !overlaps(referent.span, span))
-    return { name: 'age and sex', points: 1, text, span, discounted: isGeneral(text, sentence) ? 'people in general' : isOfStaff ? 'staff' : undefined }
+    return { name: 'age and sex', points: 1, text, span, discounted: isGeneral(text, sentence) ? 'people in general' : isOfStaff ? 'staff' : isOfThing(text, span) ? 'no person' : undefined }
   })
 }
 
@@ -206,7 +229,8 @@ const framingTag = /story|spotlight|journey|grad|transform|before|testimon|of_?t
 /** `"They saved my life"`: somebody's own words on their care, in quotation marks or as the post's author. */
 function ownWords(post: PostText, text: Text, referents: readonly Referent[]): readonly Cue[] {
   const isAuthor = post.post.author === 'patient' || post.post.repostOf !== undefined
-  const quotes = isAuthor ? [{ start: 0, end: text.text.length }] : Array.from(text.text.matchAll(/"[^"\n]{12,900}"|(?<=^|\s)'[^'\n]{20,600}'(?=\s|$)/g), ({ 0: quote, index }) => ({ start: index, end: index + quote.length }))
+  const isSigned = /(?:^|\n)\s*(?:>\s*)?(?:[-–—~]\s*\p{Lu}|review by|from a (?:recent )?review)|^\s*>|\u2b50|★|\b5[- ]star review/iu.test(text.text)
+  const quotes = isAuthor || isSigned ? [{ start: 0, end: text.text.length }] : Array.from(text.text.matchAll(/"[^"\n]{12,900}"|(?<=^|\s)'[^'\n]{20,600}'(?=\s|$)/g), ({ 0: quote, index }) => ({ start: index, end: index + quote.length }))
   return quotes.flatMap((quote): Cue[] => {
     const health = text.health.find(({ span, meaning }) => quote.start <= span.start && span.end <= quote.end && meaning.kind !== 'person-noun' && meaning.kind !== 'story-detail' && meaning.kind !== 'occupation')
     const self = within(referents.map(({ span, role }) => ({ ...span, role })), quote).some(({ role }) => role === 'self')

@@ -44,7 +44,7 @@ const withoutCovered = (nouns: readonly Referent[]) => nouns.filter((noun) => !n
 /** `Dr. Roe, a Cedar Bluff native`, `Ohio native Dr. Roe`: the noun stands for whom the name stands for. */
 function apposedRole(text: Text, { span }: Referent, names: readonly Referent[]): Role | undefined {
   const between = (start: number, end: number) => text.text.slice(start, end)
-  const before = names.find((name) => name.span.end <= span.start && /^(?:\s*,\s+|\s+(?:is|was)\s+)(?:an?|the|our|once an?|a former|originally an?)\s+[^.,!?]{0,40}$/i.test(between(name.span.end, span.start)))
+  const before = names.find((name) => name.span.end <= span.start && /^(?:\s*,\s+|\s+(?:is|was)\s+)(?:an?|the|our|once an?|a former|originally an?)\s+[^.,!?]{0,40}$|^[^.!?]{0,60}\b(?:is|was|became|becomes|as|turned)\s+(?:now\s+|just\s+)?(?:an?|the|our)\s+[^.,!?]{0,30}$/i.test(between(name.span.end, span.start)))
   const after = names.find((name) => name.span.start >= span.end && /^\s+(?:and\s+\p{L}+\s+)?$/u.test(between(span.end, name.span.start)))
   const named = before ?? after
   return named && named.role !== 'person' && named.role !== 'care' ? named.role : undefined
@@ -92,10 +92,17 @@ const isResidency = (text: Text, span: Span) =>
 
 const pronoun = /(?<![\p{L}'])(?:she|he|her|his|him|hers|herself|himself|they|them|their|theirs|themselves|themself|i|my|me|myself)(?![\p{L}])/giu
 
+const second = /(?<![\p{L}'])(?:you|your|yours|yourself)(?![\p{L}])/giu
+
+/** What comes before the name of somebody who is spoken to. */
+const greeting = /(?:^|[.!?\n]\s*)(?:hey|hi|hello|dear|congrat(?:s|ulations)(?: to)?|happy \p{L}+|way to go|go|welcome (?:home|back)|get well|so proud of you|look at you|good job|cheers|to|keep (?:it up|going)|thank(?:s| you))[,!]?\s+$/iu
+
 /** Pronouns take the role of whom they stand for: the nearest person before them, staff only where nobody else was spoken of. */
 function withPronouns(text: Text, known: readonly Referent[]): readonly Referent[] {
+  const addressed = known.find((referent) => referent.form === 'name' && isIndividual(referent) && greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)))
+  const you = addressed ? Array.from(text.text.matchAll(second), ({ 0: word, index }): Referent => ({ span: { start: index, end: index + word.length }, role: addressed.role, form: 'pronoun' })).filter(({ span }) => span.start > addressed.span.end) : []
   const found = Array.from(text.text.matchAll(pronoun), ({ 0: word, index }) => pronounAt(text, word.toLowerCase(), { start: index, end: index + word.length }, known))
-  return [...known, ...found.filter((referent) => referent !== undefined)].sort((a, b) => a.span.start - b.span.start)
+  return [...known, ...you, ...found.filter((referent) => referent !== undefined)].sort((a, b) => a.span.start - b.span.start)
 }
 
 function pronounAt(text: Text, word: string, span: Span, known: readonly Referent[]): Referent | undefined {

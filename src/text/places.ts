@@ -36,7 +36,7 @@ export function placesIn(text: Text, post: PostText, referents: readonly Referen
 }
 
 /** The Kowalczyk family is no town. */
-const isName = (text: Text, { kind, span }: Found, referents: readonly Referent[]) => kind === 'town' && (statesOfTown(text.text.slice(span.start, span.end)).length === 0 || /^\s+family\b/i.test(text.text.slice(span.end))) && referents.some((referent) => referent.form === 'name' && overlaps(referent.span, span))
+const isName = (text: Text, { kind, span, isOfPerson }: Found, referents: readonly Referent[]) => kind === 'town' && (!isOfPerson || statesOfTown(text.text.slice(span.start, span.end)).length === 0 || /^\s+family\b/i.test(text.text.slice(span.end))) && referents.some((referent) => referent.form === 'name' && overlaps(referent.span, span))
 
 /** Inside a link, a handle or an address of mail nothing is a place. */
 const isApart = (text: Text, span: Span) => [...text.links, ...text.emails, ...text.mentions].some((other) => overlaps(other.span, span))

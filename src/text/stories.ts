@@ -69,18 +69,16 @@ const isTelling = (text: Text, referents: readonly Referent[]) => referents.some
 function nameOf(post: PostText, { text, referents, narratives, cues }: TextContext): Span | undefined {
   const names = referents.filter(({ form, role, reason }) => form === 'name' && reason === undefined && (role === 'person' || role === 'care')).filter((name) => !post.placesIn(text).some((place) => overlaps(place.span, name.span)))
   const isShorthand = ({ span }: Referent) => /^\d/.test(text.text.slice(span.start, span.end))
-  const told = names.find((name) => !isShorthand(name) && narratives.some(([first, last]) => {
-    const stretch = { start: text.sentences[first]!.start, end: text.sentences[last]!.end }
-    return overlaps(stretch, name.span) && cues.some(({ span, points, discounted }) => points > 1 && !discounted && span && overlaps(stretch, span))
-  }))
-  return (told ?? signedBy(names.length > 0 ? [] : referents, text, cues))?.span
+  const near = narratives.map(([first, last]) => ({ start: text.sentences[first]!.start, end: text.sentences[Math.min(last + 1, text.sentences.length - 1)]!.end }))
+  const told = names.find((name) => !isShorthand(name) && near.some((stretch) => overlaps(stretch, name.span))) ?? names.find(({ role, span }) => role === 'care' && !/^\d/.test(text.text.slice(span.start, span.end)))
+  return (told ?? signedBy(referents, text, cues))?.span
 }
 
 /** Who speaks of their own care: the name after the quotation, without a title. */
 const signedBy = (referents: readonly Referent[], text: Text, cues: TextContext['cues']) =>
   referents.find(({ form, span }) => form === 'name' && cues.some((cue) => cue.name === 'testimonial' && cue.span && cue.span.start < span.start && attribution.test(text.text.slice(cue.span.end, span.start))) && !/^,?\s+(?:MD|DO|RN|NP|PA|PhD|PT|OT|CEO|director)\b/i.test(text.text.slice(span.end)))
 
-const attribution = /^[^"]*"\s*(?:[-—–~]+\s*|\s(?:says|said|shares|shared|recalls|writes|wrote|adds|told us)\s+)$/
+const attribution = /^[^"]*"?\s*(?:[-—–~]+\s*|\s(?:says|said|shares|shared|recalls|writes|wrote|adds|told us)\s+)$/
 
 /** Each kind of detail counts once, at its best. */
 export function pointsOf(elements: readonly StoryElement[]): number {

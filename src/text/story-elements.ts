@@ -12,6 +12,8 @@ export function storyElements(post: PostText, context: TextContext): readonly St
   const { text } = context
   const isTold = ({ span }: { readonly span: Span }) => {
     const sentence = text.sentenceAt(span.start)
+    const here = context.referents.filter((referent) => sentence.start <= referent.span.start && referent.span.start < sentence.end)
+    if (here.some(({ role }) => role === 'staff' || role === 'giver' || role === 'public') && !here.some((referent) => isIndividual(referent))) return false
     return !(isAboutOrganization(text, sentence) || isGeneral(text, sentence)) || context.referents.some((referent) => referent.form !== 'pronoun' && isIndividual(referent) && sentence.start <= referent.span.start && referent.span.start < sentence.end)
   }
   const found = [...lexical(context), ...places(post, text), ...dates(text), ...ages(text), ...quotes(context), ...clinicians(context), ...rooms(text)].filter(isTold)
