@@ -68,8 +68,12 @@ export interface Product {
   readonly riskTerms?: readonly string[]
   readonly indications?: readonly string[]
   readonly notFor?: readonly string[]
-  /** Who states one of `for` must say one of `say`: the limits of a use that change what a claim means. */
-  readonly materialFacts?: readonly { readonly for: readonly string[]; readonly say: readonly string[] }[]
+  /** Who states one of `for` must say one of `say`, the limits of a use that change what a claim means; `limit` says them in words. */
+  readonly materialFacts?: readonly {
+    readonly for: readonly string[]
+    readonly say: readonly string[]
+    readonly limit?: string
+  }[]
   /** Approved short risk statement, word for word (register only). */
   readonly riskStatement?: string
   readonly labelUrl?: string

@@ -115,5 +115,8 @@ function judge(
     : ofClaim && balance.class.name === 'product-claim'
       ? claimPlace(balance)
       : product.mention
-  return [{ text: place.text, span: place.span, ...balanceData(balance, product, place) }]
+  const { data, fixSpan } = balanceData(balance, product, place)
+  // The established name goes where the brand stands, a statement after the sentence.
+  const isName = lacks.includes('established-name')
+  return [{ text: place.text, span: place.span, ...(data && { data }), ...(fixSpan && !isName && { fixSpan }) }]
 }

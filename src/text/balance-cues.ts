@@ -18,6 +18,7 @@ interface Lexicon {
   readonly compared: string[]
   readonly offer: string[]
   readonly ask: string[]
+  readonly ask_beside: string[]
   readonly notice: string[]
   readonly supply: string[]
   readonly research: string[]
@@ -49,6 +50,7 @@ export interface BalanceCues {
   readonly compared: RegExp
   readonly offer: RegExp
   readonly ask: RegExp
+  readonly askBeside: RegExp
   readonly notice: RegExp
   readonly supply: RegExp
   readonly research: RegExp
@@ -86,6 +88,7 @@ export function balanceCues(): BalanceCues {
     ),
     offer: anyOf(words.offer),
     ask: anyOf(words.ask),
+    askBeside: anyOf(words.ask_beside),
     notice: anyOf(words.notice),
     supply: anyOf(words.supply),
     research: anyOf(words.research),

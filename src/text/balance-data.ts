@@ -1,44 +1,52 @@
+import type { Span } from '../source.js'
 import type { FairBalance, PromotedProduct } from './fair-balance.js'
 import { lengthOn, platformFacts } from './folds.js'
 import type { Match } from './match.js'
 
-/** What a message may quote of a product, and what a fix puts: the register's own risk statement, or a gap that says what is to be filled in. */
+/**
+ * What a message may quote of a product, and what a fix puts after the sentence of a place: the register's own risk statement, or a gap that says what is
+ * to be filled in. `statement` is left out where the post would then be too long for a platform.
+ */
 export function balanceData(
   balance: FairBalance,
-  { name, product, mention }: PromotedProduct,
+  product: PromotedProduct,
   place: Match,
 ): Pick<Match, 'data' | 'fixSpan'> {
-  const statement = product?.riskStatement ?? `[TODO: approved risk statement for ${name}]`
+  const { name, mention } = product
+  const statement = product.product?.riskStatement ?? `[TODO: approved risk statement for ${name}]`
   const lacking = lackingOn(balance, statement)
-  const sentence = place.text.sentenceAt(place.span.start)
-  const canInsert =
-    place.text.region.kind === 'live' &&
-    !/\.alt$|hashtags/.test(place.text.region.field) &&
-    sentence.end > sentence.start
-  const fixSpan = canInsert ? { start: sentence.end - 1, end: sentence.end } : undefined
-  const isMentioned = mention.text === place.text && mention.span.start === place.span.start
+  const fixSpan = endOfSentence(place)
   return {
     data: {
       name,
       brand: mention.text.text.slice(mention.span.start, mention.span.end),
-      boxed: product?.boxedRisk ? ` (${product.boxedRisk})` : '',
-      label: product?.labelUrl ?? 'its label',
+      boxed: product.product?.boxedRisk ? ` (${product.product.boxedRisk})` : '',
+      label: product.product?.labelUrl ?? 'its label',
+      limit: product.product?.materialFacts?.[0]?.limit ?? 'see the label',
       lacking: lacking > 0 ? ` The statement is ${lacking} characters too long for this platform.` : '',
-      ...(product?.materialFacts?.[0] && {
-        limit: product.materialFacts[0].say
-          .slice(0, 2)
-          .map((word) => word.replace(/\\w\*/g, ''))
-          .join(' or '),
-      }),
-      ...(isMentioned &&
-        product?.establishedName &&
-        mention.via !== 'tag' &&
-        mention.via !== 'handle' && { established: product.establishedName }),
-      ...(fixSpan && lacking <= 0 && { statement, tail: place.text.text.slice(fixSpan.start, fixSpan.end) }),
+      ...establishedName(product),
+      ...(fixSpan && lacking <= 0 && { statement }),
+      ...(fixSpan && { tail: closed(place.text.text.slice(fixSpan.start, fixSpan.end)) }),
     },
-    ...(fixSpan && !isMentioned && { fixSpan }),
+    ...(fixSpan && { fixSpan }),
   }
 }
+
+/** Only where it can stand: not inside a tag or a handle. */
+const establishedName = ({ product, mention }: PromotedProduct): Readonly<Record<string, string>> =>
+  product?.establishedName && (mention.via === 'brand' || mention.via === 'shape')
+    ? { established: product.establishedName }
+    : {}
+
+/** The last character of a place's sentence, in texts that readers see as sentences. */
+function endOfSentence({ text, span }: Match): Span | undefined {
+  if (text.region.kind !== 'live' || /\.alt$|hashtags/.test(text.region.field)) return undefined
+  const { start, end } = text.sentenceAt(span.start)
+  const last = text.text.slice(start, end).match(/.$/su)?.[0].length
+  return last ? { start: end - last, end } : undefined
+}
+
+const closed = (tail: string) => (/[\p{L}\p{N}]/u.test(tail) ? `${tail}.` : tail)
 
 /** How many characters a version would be over its platforms' limits with a statement more. */
 function lackingOn({ version }: FairBalance, statement: string): number {

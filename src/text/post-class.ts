@@ -210,9 +210,12 @@ const wordsBeside = (text: Text, mentions: readonly ProductMention[]) =>
 
 /** Whether the sentence, or the whole of a short post, asks for it or offers it. */
 function callsFor({ text, span }: ProductMention, whole: string | undefined): boolean {
-  const { ask, offer } = balanceCues()
-  const words = whole ?? textOf(text, text.sentenceAt(span.start))
-  return has(ask, words) || has(offer, words)
+  const { ask, askBeside, offer } = balanceCues()
+  const sentence = text.sentenceAt(span.start)
+  const words = whole ?? textOf(text, sentence)
+  const before = text.text.slice(Math.max(sentence.start, span.start - 20), span.start)
+  const beside = `${before} ${text.text.slice(span.end, Math.min(sentence.end, span.end + 30))}`
+  return has(ask, words) || has(offer, words) || has(askBeside, beside)
 }
 
 /** Naming the vaccine that is given, and against what, is public health and no reminder. */

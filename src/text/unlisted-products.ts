@@ -91,7 +91,7 @@ function candidate(text: Text, name: string, span: Span): Candidate {
     (generic ? 3 : 0) +
     (isMarked ? 1 : 0) +
     (strength.test(after) ? 2 : 0) +
-    (formAfter().test(after) ? 2 : 0) +
+    (formAfter().test(after) ? (injected.test(after) ? 3 : 2) : 0) +
     (doctorAbout.test(ahead) ? 3 : 0) +
     (prescription.test(ahead) || isMedicine.test(after) ? 2 : 0) +
     (onIt.test(ahead) ? 3 : taking.test(ahead) ? 1 : 0) +
@@ -116,6 +116,9 @@ const formAfter = () =>
     `^[®™]?\\s(?:\\([^)]{3,60}\\)\\s)?(?:[\\d.,/]+\\s?-?(?:mg|mcg|mL|units?|%)[\\s-])?(?:(?:once|twice)[\\s-]\\w+\\s)?(?:${productCues().forms})(?![\\p{L}])`,
     'iu',
   ))
+/** No supplement is injected or inhaled. */
+const injected =
+  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:\S+\s)?(?:injections?|infusions?|auto-?injector|inhaler|prefilled|subcutaneous)\b/i
 const doctorAbout =
   /(?:ask|talk|speak|chat)\b[^.!?\n]{0,40}\b(?:about|if|whether|for)\s(?:prescription\s|once-\w+\s)?$/i
 const prescription =
