@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { UserError } from '../errors.js'
 import { addConfigFlags, addLintFlags, type ConfigFlags, type LintFlags } from './flags.js'
 import { type Io, outlivePipes, write } from './io.js'
+import type { ReplyFlags } from './reply.js'
 import { version } from './version.js'
 
 /** Runs the command line. Exit codes: 0 clean, 1 errors found, 2 we could not do what was asked. Never throws, never exits. */
@@ -102,6 +103,30 @@ class Run {
       .action((file: string, flags: ConfigFlags & { redact?: boolean }) =>
         ends(import('./show.js').then(({ show }) => show(file, flags, io))),
       )
+    addConfigFlags(
+      program
+        .command('reply')
+        .description(
+          'judges a reply to a review (on standard input: the review, a line of ---, the reply) and gives a neutral one',
+        ),
+    )
+      .option('--in-reply-to <file|text>', 'the review; standard input then holds the reply alone')
+      .option('--redact', 'masks what identifies a person')
+      .option('--no-redact', 'shows it')
+      .action((flags: ReplyFlags) => ends(import('./reply.js').then(({ reply }) => reply(flags, io))))
+    const consents = program.command('consents').description('where consents are used, and which end')
+    addConfigFlags(
+      consents.command('expiring').description('consents that end soon, or before a post that rests on them goes live'),
+    )
+      .option('--within <time>', 'how soon: 30d, 6w, 3m, 1y', '30d')
+      .action((flags: ConfigFlags & { within: string }) =>
+        ends(import('./consents-expiring.js').then(({ consentsExpiring }) => consentsExpiring(flags, io))),
+      )
+    addConfigFlags(
+      consents.command('used <id>').description('every draft, media file and address that rests on a consent'),
+    ).action((id: string, flags: ConfigFlags) =>
+      ends(import('./consents-used.js').then(({ consentsUsed }) => consentsUsed(id, flags, io))),
+    )
     program.addHelpText(
       'after',
       () =>

@@ -18,7 +18,9 @@ const gap = '[office number]'
  * @param review the review or comment that is answered; empty where it is not known, and the draft tells.
  */
 export function neutralReply({ organization }: Facts, review: string, draft: string): string {
-  const { text } = templateFor(review) ?? templateFor(draft) ?? fallback()
+  // A draft thanks whatever the review said.
+  const told = review.trim() === '' ? draft.replace(/\bthank(?:s| you)\b/gi, '') : review
+  const { text } = templateFor(told) ?? fallback()
   return text.replaceAll('{phone}', organization.phones[0] ?? gap)
 }
 
@@ -26,9 +28,7 @@ const templates = () => data<{ entries: readonly Template[] }>('lexicons/neutral
 const fallback = () => templates().find(({ cues }) => !cues)!
 
 const templateFor = (words: string): Template | undefined =>
-  words.trim() === ''
-    ? undefined
-    : templates().find(({ cues, unless }) => cues && holds(cues, words) && !(unless && holds(unless, words)))
+  templates().find(({ cues, unless }) => cues && holds(cues, words) && !(unless && holds(unless, words)))
 
 const holds = (cues: readonly string[], words: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${cues.join('|').replaceAll(' ', '\\s+')})(?![\\p{L}\\p{N}])`, 'iu').test(words)
