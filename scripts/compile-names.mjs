@@ -29,9 +29,13 @@ const isName = (name) => /^\p{L}[\p{L}'-]+$/u.test(name) && name.length > 2
 const taken = new Set(words(own.not_names))
 // What stands in lower case in speech is a word first: mark, hope, rich.
 const wordlike = new Set(words(own.wordlike))
-for (const { word, count } of spoken) if (/^\p{Ll}+$/u.test(word) && count > 100) wordlike.add(word)
 for (const { name, country, population } of cities)
   if ((country === 'US' && population > 150_000) || population > 2_000_000) wordlike.add(fold(name))
+
+// Too common a word to be taken for a name: come, see, an. Our own lists say which names are worth it.
+const ours = new Set([...wordlike, ...words(own.names_first)])
+for (const { word, count } of spoken) if (/^\p{Ll}+$/u.test(word) && count > 3000 && !ours.has(word)) taken.add(word)
+for (const { word, count } of spoken) if (/^\p{Ll}+$/u.test(word) && count > 8) wordlike.add(word)
 
 const given = new Set()
 const surnames = new Set()

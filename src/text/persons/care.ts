@@ -19,6 +19,9 @@ const careKinds: ReadonlySet<HealthKind> = new Set([
   'care-event',
 ])
 
+/** Places where nobody is but in care, at work or on a visit. */
+const bedside = /icu|nursing home|hospice|rehab|ward|memory|assisted living|unit|bed|recovery room|trauma|intensive/i
+
 /** Whether care, a condition or a treatment is told in the clause that names somebody; of whom is thanked, also in the next sentence. */
 export function isBesideCare(person: Person): boolean {
   if (person.cues.some((cue) => careCues.has(cue))) return true
@@ -27,7 +30,8 @@ export function isBesideCare(person: Person): boolean {
   const reach = person.cues.includes('addressed') ? text.sentenceAt(Math.min(text.text.length, end + 2)).end : end
   return text.health.some(
     ({ meaning, span }) =>
-      careKinds.has(meaning.kind) &&
+      (careKinds.has(meaning.kind) ||
+        (meaning.kind === 'care-place' && bedside.test(text.text.slice(span.start, span.end)))) &&
       span.start >= start &&
       span.end <= Math.max(end, reach) &&
       (span.end <= person.span.start || span.start >= person.span.end),

@@ -82,6 +82,9 @@ function tests(): readonly (readonly [Cue, Test])[] {
       either(
         before(`${job}(?: of the (?:month|year|quarter|week|day))?[,!:]?[\\s:-]+(?:is |to |named |and |dr\\.? )?`),
         after(`\\s*[,(–-]+ *(?:is )?${described}${job}`),
+        after(
+          ` (?:as |to )?(?:its |our |the |be )*(?:new |next |interim |senior |executive |vice )*(?:chief [a-z]+|president|director|CEO|chair|dean|manager)${end}`,
+        ),
         after(`,? (?:is|as|was|has been|will be|who is|became|becomes) (?:our|a|an|the|one of our) ${described}${job}`),
       ),
     ],
@@ -142,7 +145,9 @@ function tests(): readonly (readonly [Cue, Test])[] {
         (candidate) =>
           addressed.test(candidate.before) && /^\s*[!.,?]*\s*(?:$|\p{Emoji_Presentation})/u.test(candidate.after),
         ({ before: lead, after: rest, text, sentence }) =>
-          /,\s$/.test(lead) && /^,/.test(rest) && /\byou(?:r|'re)?\b/i.test(text.text.slice(sentence.start, sentence.end)),
+          /,\s$/.test(lead) &&
+          /^,/.test(rest) &&
+          /\byou(?:r|'re)?\b/i.test(text.text.slice(sentence.start, sentence.end)),
         (candidate) =>
           /^[\s"'>*-]*$/.test(candidate.before) &&
           /^, (?:thank|we|you|your|i|it|so|that|please|great|glad|sorry|welcome)\b/i.test(candidate.after),
@@ -159,7 +164,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
     [
       'family',
       ({ suffix, after: rest, before: lead }) =>
-        (suffix.length === 0 && familyNext.test(rest)) ||
+        (suffix.length === 0 && familyNext.test(rest) && !/\b(?:our|your|entire|whole|this)\s$/i.test(lead)) ||
         /(?:family of|families of) $/i.test(lead) ||
         (suffix[0] !== undefined && familyWord.test(suffix[0].text)),
     ],

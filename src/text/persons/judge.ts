@@ -76,10 +76,11 @@ function nameStrength(candidate: Candidate): number {
     return last.kind === 'unknown' && candidate.isTitleCase ? 2 : 3 + (isSurname(last.folded) ? 1 : 0)
   if (last.kind === 'surname') return 3 - penalty * (isGiven(first!.folded) ? 0 : 1)
   if (last.kind === 'given') return isFirstName(first!) ? 3 - penalty : 2
-  return (isGiven(first!.folded) && isSurname(last.folded) ? 2 : 1) - penalty
+  return (isGiven(first!.folded) && (isSurname(last.folded) || last.kind === 'unknown') ? 2 : 1) - penalty
 }
 
 const strong: readonly Cue[] = [
+  'family',
   'honorific',
   'staff-title',
   'office',
@@ -92,22 +93,17 @@ const strong: readonly Cue[] = [
   'kin-title',
 ]
 const middling: readonly Cue[] = ['relation', 'care-event', 'quoted', 'pronoun', 'job', 'speech', 'staff-verb']
-const weak: readonly Cue[] = [
-  'introduced',
-  'in-memory',
-  'addressed',
-  'story',
-  'relative-of',
-  'family',
-  'author',
-  'animal',
-]
+const weak: readonly Cue[] = ['introduced', 'in-memory', 'addressed', 'story', 'relative-of', 'author', 'animal']
 
 /** What the surroundings add. A name in no list needs the shape of a sentence about a person. */
 function evidence(candidate: Candidate, cues: ReadonlySet<Cue>): number {
   const count = (list: readonly Cue[]) => list.filter((cue) => cues.has(cue)).length
   const calledFor = candidate.shape === 'nickname' ? 2 : 0
-  return Math.min(4, 3 * count(strong) + 2 * count(middling) + count(weak)) + calledFor - doubt(candidate, cues)
+  return (
+    Math.min(4, 3 * count(strong) + 2 * count(middling) + count(weak) + (cues.has('care-event') ? 0.5 : 0)) +
+    calledFor -
+    doubt(candidate, cues)
+  )
 }
 
 /** What speaks for a place, an organisation or a plain word. */
@@ -165,9 +161,9 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
     return 'patient'
   if (isReply && cues.has('addressed')) return 'patient'
   if (cues.has('donor') || cues.has('gives')) return 'donor'
-  if (cues.has('speech')) return 'author'
   if (candidate.prefix.some(({ kind, text }) => kind === 'kin' && newborn.test(text))) return 'patient'
   if (cues.has('relation') || cues.has('relative-of') || cues.has('kin-title')) return 'relative'
+  if (cues.has('speech')) return 'author'
   if (cues.has('family') && cues.has('addressed')) return 'donor'
   return 'unknown'
 }

@@ -53,7 +53,7 @@ export const isSurname = (folded: string): boolean =>
 export const isWordlike = (folded: string): boolean => wordlikes().has(folded)
 
 /** Whether a folded word is no name but an ordinary English word. */
-export const isOrdinary = (folded: string): boolean => isKnownWord(folded) && (wordCost(folded) ?? 0) < 60
+export const isOrdinary = (folded: string): boolean => isKnownWord(folded) && (wordCost(folded) ?? 0) < 55
 
 /** Whether a disease, a scale or a procedure is called so. */
 export const isEponym = (folded: string): boolean =>
@@ -78,6 +78,7 @@ export const cuePhrases = (list: string): string =>
   `(?:${cues()
     [list]!.replace(/\{(\w+)\}/g, (_, other: string) => cues()[other]!)
     .replace(/\|\s+/g, '|')
+    .replace(/ \?/g, '[\\s-]*')
     .replace(/\[[^\]]*\]| +/g, (part) => (part.startsWith('[') ? part : '[\\s-]+'))})`
 
 /** Whether an organisation or a character is called so: `Johns Hopkins`, by folded words. */

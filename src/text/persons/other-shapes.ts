@@ -9,7 +9,7 @@ let lowerCase: RegExp | undefined
 
 const lowerCaseCue = () =>
   (lowerCase ??= new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?<cue>${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|thank you|thanks|rip|in memory of|named|our (?:girl|boy|guy|gal|friend|buddy)|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? |(?<title>mr|mrs|ms|miss|mx)\\.? )(?<first>\\p{Ll}[\\p{Ll}'-]+)(?: (?<last>\\p{Ll}[\\p{Ll}'-]+))?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:(?<cue>${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|thank you|thanks|rip|in memory of|named|our (?:girl|boy|guy|gal|friend|buddy)|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? |(?<title>mr|mrs|ms|miss|mx)\\.? )(?=(?<first>\\p{Ll}[\\p{Ll}'-]+)(?: (?<last>\\p{Ll}[\\p{Ll}'-]+))?(?![\\p{L}\\p{N}]))`,
     'giu',
   ))
 
@@ -17,7 +17,7 @@ const lowerCaseCue = () =>
 export function lowerCaseIn(text: Text): Candidate[] {
   return Array.from(text.text.matchAll(lowerCaseCue()), (match) => {
     const { title, first, last } = match.groups as { title?: string; first: string; last?: string }
-    const start = match.index + match[0].lastIndexOf(last ? `${first} ${last}` : first)
+    const start = match.index + match[0].length
     const firstKind = nameKind(first)
     const lastKind = last ? nameKind(last) : undefined
     if (!/^\p{Ll}/u.test(first) || !(title ? firstKind || !isOrdinary(fold(bare(first))) : firstKind === 'given'))

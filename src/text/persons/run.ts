@@ -98,7 +98,7 @@ function nameKind(text: string, folded: string): Kind {
   if (cueWords('calendar').has(cased)) return isGiven(folded) ? 'wordlike' : 'calendar'
   const known = isGiven(folded) ? 'given' : isSurname(folded) || isFigureName(folded) ? 'surname' : undefined
   if (cueWords('organisation_words').has(cased))
-    return known === 'surname' || (known && isWordlike(folded)) ? 'organisation' : (known ?? 'organisation')
+    return known === 'given' && !isSurname(folded) && !isWordlike(folded) ? 'given' : 'organisation'
   if (known) return isWordlike(folded) ? 'wordlike' : known
   return isOrdinary(folded.replace(/'.*$/, '')) || /^\p{Lu}{2,}\d*$/u.test(text) ? 'word' : 'unknown'
 }
