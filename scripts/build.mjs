@@ -27,18 +27,35 @@ const rarelyUsed = {
   },
 }
 
+/** remark, which most drafts never need, is evaluated when the first of its functions is called. */
+const remarkWhenCalled = {
+  name: 'remark-when-called',
+  setup(build) {
+    build.onResolve({ filter: /\/remark\.js$/ }, ({ path: name, resolveDir }) => ({
+      path: path.resolve(resolveDir, name.replace(/js$/, 'ts')),
+      namespace: 'remark-when-called',
+    }))
+    build.onLoad({ filter: /.*/, namespace: 'remark-when-called' }, ({ path: file }) => ({
+      contents: `let remark
+        const loaded = () => (remark ??= require(${JSON.stringify(file)}))
+        export const markdownParser = () => loaded().markdownParser()
+        export const decode = (source) => loaded().decode(source)`,
+      resolveDir: path.dirname(file),
+    }))
+  },
+}
+
 const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
   // Only its loader for TypeScript configs asks for it, which medlint does not use.
   external: ['typescript'],
-  plugins: [rarelyUsed],
+  plugins: [rarelyUsed, remarkWhenCalled],
 }
 
 /** The bundles say `import.meta.url`, which a CommonJS one has to make. */

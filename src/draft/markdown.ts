@@ -2,8 +2,8 @@ import type { Span } from '../source.js'
 import { blockEnd, effort, hasFewMarks, isNestedTooDeep, isPlain } from './markdown/blocks.js'
 import { breakLines, plainHeadings } from './markdown/lines.js'
 import { LiveText } from './markdown/live-text.js'
-import type { MarkdownText } from './markdown/markdown-text.js'
-import { MarkdownParser } from './markdown/tokens.js'
+import type { Heading, Image, MarkdownText } from './markdown/markdown-text.js'
+import { type Block, type MarkdownParser, markdownParser } from './markdown/remark.js'
 import { endOfOpenBlock } from './markdown/unclosed.js'
 
 export { escapeMarkdown } from './markdown/escape.js'
@@ -22,39 +22,44 @@ const MOST_EFFORT = 200e6
 export function readMarkdown(text: string, span: Span): MarkdownText {
   const file = text.slice(0, span.end)
   const body = { start: file.charCodeAt(span.start) === 0xfeff ? span.start + 1 : span.start, end: span.end }
-  const parser = new MarkdownParser()
+  const parser = markdownParser()
   // Definitions count for the whole body, so that they are looked up before anything is read.
-  if (file.indexOf(']:', body.start) >= 0) {
-    readBlocks(file, body, parser, new LiveText(file, body.start, parser.definitions), mayMatterElsewhere)
-  }
-  const live = new LiveText(file, body.start, parser.definitions)
-  readBlocks(file, body, parser, live, (block) => !isPlain(block))
+  if (file.indexOf(']:', body.start) >= 0) readBlocks(file, body, parser, mayMatterElsewhere, () => {})
+  const live = new LiveText(file, body.start)
+  const headings: Heading[] = []
+  const images: Image[] = []
+  readBlocks(file, body, parser, isMarked, (block) => {
+    live.add(block.tokens)
+    headings.push(...block.headings)
+    images.push(...block.images)
+  })
   const { hidden, ...read } = live.finish(body.end)
-  return { ...read, breaks: breakLines(file, body, hidden) }
+  return { ...read, breaks: breakLines(file, body, hidden), headings, images }
 }
 
 const mayMatterElsewhere = (block: string): boolean => /\]:|```|~~~|<[!?a-z]/i.test(block)
+const isMarked = (block: string): boolean => !isPlain(block)
 
 function readBlocks(
   text: string,
   body: Span,
   parser: MarkdownParser,
-  into: LiveText,
   isParsed: (block: string) => boolean,
+  take: (block: Block) => void,
 ) {
   let spent = 0
   for (let at = body.start; at < body.end; ) {
     const end = blockEnd(text, at, body.end)
-    const block = text.slice(at, end)
-    const isAffordable = hasFewMarks(block) && spent < MOST_EFFORT && !isNestedTooDeep(block)
-    if (!isAffordable || !isParsed(block)) {
-      into.addPlain(plainHeadings(text, { start: at, end }))
+    const source = text.slice(at, end)
+    const isAffordable = hasFewMarks(source) && spent < MOST_EFFORT && !isNestedTooDeep(source)
+    if (!isAffordable || !isParsed(source)) {
+      take({ headings: plainHeadings(text, { start: at, end }), images: [], tokens: [] })
       at = end
       continue
     }
-    spent += effort(block)
-    const tokens = parser.tokens(block, at)
-    at = endOfOpenBlock(text, tokens, { start: end, end: body.end })
-    into.add(tokens)
+    spent += effort(source)
+    const block = parser.parse(source, at)
+    at = endOfOpenBlock(text, block, { start: end, end: body.end })
+    take(block)
   }
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LiveText } from '../../src/draft/markdown/live-text.js'
-import { MarkdownParser } from '../../src/draft/markdown/tokens.js'
+import { markdownParser } from '../../src/draft/markdown/remark.js'
 import { escapeMarkdown, readMarkdown } from '../../src/draft/markdown.js'
 import type { MappedText } from '../../src/draft/source-map.js'
+
+/** Set to run more random texts. */
+const FUZZ = Number(process.env.MEDLINT_FUZZ ?? 1)
 
 const read = (text: string) => readMarkdown(text, { start: 0, end: text.length })
 const liveOf = (text: string) => read(text).live.text
@@ -193,7 +196,7 @@ describe('a text', () => {
           inLive += p.live.length
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 * FUZZ },
     )
   })
 })
@@ -216,7 +219,7 @@ const anyText = fc
   .map((parts) => parts.join('').replaceAll('a|b', 'a b'))
 
 describe('any text', () => {
-  const check = (about: (text: string) => void) => fc.assert(fc.property(anyText, about), { numRuns: 400 })
+  const check = (about: (text: string) => void) => fc.assert(fc.property(anyText, about), { numRuns: 150 * FUZZ })
 
   const expectExact = (file: string, { text, map }: MappedText) => {
     let inText = 0
@@ -251,10 +254,11 @@ describe('any text', () => {
     check((text) => {
       const { breaks, ...blockwise } = read(text)
       const start = text.startsWith('\ufeff') ? 1 : 0
-      const parser = new MarkdownParser()
-      const whole = new LiveText(text, start, parser.definitions)
-      whole.add(parser.tokens(text.slice(start), start))
-      const { hidden, ...wanted } = whole.finish(text.length)
+      const { tokens, headings, images } = markdownParser().parse(text.slice(start), start)
+      const whole = new LiveText(text, start)
+      whole.add(tokens)
+      const { hidden, ...mapped } = whole.finish(text.length)
+      const wanted = { ...mapped, headings, images }
       expect(blockwise).toEqual(wanted)
       expect(blockwise.live.map.pieces).toEqual(wanted.live.map.pieces)
     }))

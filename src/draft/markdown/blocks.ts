@@ -15,11 +15,11 @@ const NESTED = /(?:^|[\r\n])[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+){100}/
 /** Whether lists and quotes stand in each other so deep that the parser would run out of stack. */
 export const isNestedTooDeep = (block: string): boolean => NESTED.test(block)
 
-/** About what the parser needs for a block, in units of some 70 ns: marks look for their mates all along the block. */
+/** About what the parser needs for a block, in units of some 100 ns: a parse has its price, and marks look for their mates all along the block. */
 export function effort(block: string): number {
   let marks = 0
   for (let at = 0; at < block.length; at++) if (isMark(block.charCodeAt(at))) marks++
-  return 1000 + block.length * (40 + marks / 2)
+  return 4000 + block.length * (40 + marks / 2)
 }
 
 /** Whether the parser gets through a block in well under a second. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../source.js'
-import { decodeEntity } from './tokens.js'
+import { decode } from './remark.js'
 
 /** A stretch of HTML that is no text: a tag, a comment, an entity (with what it stands for). */
 export interface HtmlMark {
@@ -53,8 +53,11 @@ function hiddenSpan(text: string, at: number, end: number, [, close, from]: (typ
 
 function entityAt(text: string, at: number, end: number): HtmlMark | undefined {
   const source = matchAt(ENTITY, text, at, end)
-  const decoded = source && decodeEntity(source)
-  return decoded ? { span: { start: at, end: at + source.length }, field: 'entity', text: decoded } : undefined
+  if (source === undefined) return undefined
+  const decoded = decode(source)
+  return decoded === source
+    ? undefined
+    : { span: { start: at, end: at + source.length }, field: 'entity', text: decoded }
 }
 
 function matchAt(pattern: RegExp, text: string, at: number, end: number): string | undefined {

@@ -20,7 +20,7 @@ export interface Beside extends MappedText {
   readonly field: 'link' | 'comment' | 'html' | 'reference'
 }
 
-/** `text` is live text; the span goes from the first mark to the end of the line, without the line break. */
+/** `text` is what it shows; the span goes from the first mark to the end of the line, without the line break. */
 export interface Heading {
   readonly depth: number
   readonly text: string

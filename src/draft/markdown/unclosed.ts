@@ -1,30 +1,26 @@
 import type { Span } from '../../source.js'
+import type { Block } from './remark.js'
 import type { Token } from './tokens.js'
 
 /**
- * Fenced code and HTML such as comments go on over blank lines until they are closed. If the last block of `tokens` is such a one, its tokens are
- * moved to where it ends in `rest`. Returns where reading goes on.
+ * Fenced code and HTML such as comments go on over blank lines until they are closed. If the block ends in such a one, its token is made to end where
+ * that does in `rest`. Returns where reading goes on.
  */
-export function endOfOpenBlock(text: string, tokens: readonly Token[], rest: Span): number {
-  const last = tokens.findLast((token) => !/^line/.test(token.type))
-  if (last?.type !== 'codeFenced' && last?.type !== 'htmlFlow') return rest.start
-  const closing = last.type === 'codeFenced' ? closingFence(text, tokens, last) : closingTag(text, last)
+export function endOfOpenBlock(text: string, { last }: Block, rest: Span): number {
+  const closing = last && (last.role === 'fence' ? closingFence(text, last) : closingTag(text, last))
   if (!closing) return rest.start
-  const end = endOfLineWith(closing, text, rest)
-  for (const token of tokens) if (token.type === last.type && token.start === last.start) token.end = end
-  return end
+  last.end = endOfLineWith(closing, text, rest)
+  return last.end
 }
 
 /** What would close the fence, or undefined if it is closed. */
-function closingFence(text: string, tokens: readonly Token[], code: Token): RegExp | undefined {
-  const fences = tokens.filter(
-    (token) => token.isStart && token.type === 'codeFencedFence' && token.start >= code.start,
-  )
-  if (fences.length > 1) return undefined
-  const mark = text[code.start]!
+function closingFence(text: string, { start, end }: Token): RegExp | undefined {
+  const mark = text[start]!
   let length = 1
-  while (text[code.start + length] === mark) length++
-  return new RegExp(`(?<![^\\r\\n]) {0,3}${mark}{${length},}[ \\t]*(?![^\\r\\n])`)
+  while (text[start + length] === mark) length++
+  const closing = new RegExp(`(?<=[\\r\\n]|^) {0,3}${mark}{${length},}[ \\t]*(?![^\\r\\n])`)
+  const isClosed = closing.test(text.slice(start + length, end).replace(/^[^\r\n]*/, ''))
+  return isClosed ? undefined : closing
 }
 
 /** The kinds of HTML that do not end at a blank line (https://spec.commonmark.org/0.31.2/#html-blocks, 1 to 5), and how they end. */
