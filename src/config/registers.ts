@@ -35,6 +35,7 @@ export function readConsents({ file, shown, read }: Register): ReadonlyMap<strin
   const entries = /\.csv$/i.test(file) ? csvEntries(text, shown) : entriesOf(text, shown, 'consents')
   const records = new Map<string, ConsentRecord>()
   for (const entry of entries) {
+    checkDays(entry, shown)
     const record = consentOf(entry)
     if (records.has(record.id!)) throw new UserError(`the consent \`${record.id}\` stands here twice.`, shown)
     records.set(record.id!, record)
@@ -46,9 +47,15 @@ const lists = new Set(['recipients', 'purposes', 'covers', 'excludes', 'channels
 
 function consentOf(entry: Fields): ConsentRecord {
   const given = Object.entries(entry).filter(([key, value]) => value !== null && key !== 'subject_ref')
-  const listed = given.map(([key, value]) => [key, lists.has(key) ? [value].flat() : value])
+  const listed = given.map(([key, value]) => [key, lists.has(key) ? [value].flat().flatMap(itemsOf) : value])
   return camelCased(Object.fromEntries(listed)) as ConsentRecord
 }
+
+const itemsOf = (item: unknown) =>
+  String(item)
+    .split(/[,;|]/)
+    .map((word) => word.trim())
+    .filter(Boolean)
 
 function entriesOf(text: string, shown: string, key: 'products' | 'consents'): readonly Fields[] {
   const value = readStructured<readonly Fields[] | Record<string, readonly Fields[]>>(text, shown, registers[key]).value
@@ -72,7 +79,8 @@ const registers = { products: register('products', 'productList'), consents: reg
 const consentFields = configSchema.$defs.consent.properties as Readonly<Record<string, { readonly type?: unknown }>>
 
 function csvEntries(text: string, shown: string): Fields[] {
-  const [header = [], ...rows] = readCsv(text)
+  const [first, ...rows] = readCsv(text, shown)
+  const header = first?.cells ?? []
   for (const [index, name] of header.entries()) {
     if (!Object.hasOwn(consentFields, name))
       throw new UserError(
@@ -82,12 +90,22 @@ function csvEntries(text: string, shown: string): Fields[] {
   }
   if (!header.includes('id'))
     throw new UserError('the first line names the columns, and there is none named `id`.', `${shown}:1:1`)
-  return rows.map((row, index) => {
-    const filled = header.map((name, at) => [name, row[at] ?? ''] as const).filter(([, value]) => value !== '')
+  return rows.map(({ cells, line }) => {
+    const filled = header.map((name, at) => [name, cells[at] ?? ''] as const).filter(([, value]) => value !== '')
     const entry = Object.fromEntries(filled.map(([name, value]) => [name, csvValue(name, value)]))
-    if (entry.id === undefined) throw new UserError('this row has no `id`.', `${shown}:${index + 2}:1`)
+    if (entry.id === undefined) throw new UserError('this row has no `id`.', `${shown}:${line}:1`)
+    checkDays(entry, `${shown}:${line}:1`)
     return entry
   })
+}
+
+/** Days are compared as they are written. */
+function checkDays(entry: Fields, place: string): void {
+  for (const name of ['signed', 'expires']) {
+    const value = entry[name]
+    if (typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}(?:$|T)/.test(value))
+      throw new UserError(`\`${name}\` of \`${entry.id}\` takes a day such as 2027-03-02, not \`${value}\`.`, place)
+  }
 }
 
 /** Cells hold lists as `photo; story`, booleans as yes or no. */

@@ -1,5 +1,5 @@
 import type { ConsentRecord } from '../facts.js'
-import { type Consent, dayItGoesLive } from './consent.js'
+import { type Consent, dayItGoesLive, isDay } from './consent.js'
 import type { PostText } from './post-text.js'
 
 /** What can be wrong with a consent that a draft names, by name; each gives what to get, or undefined where nothing is wrong (45 CFR 164.508, domain/hipaa.md 3). */
@@ -70,6 +70,11 @@ const coreElements: readonly Element[] = [
       signed !== undefined &&
       signed.slice(0, 10) <= day &&
       !/^(?:pending|verbal|oral|requested|sent)$/i.test(status ?? ''),
+    always,
+  ],
+  [
+    'Its dates (`signed`, `expires`) are not written as 2027-03-02.',
+    ({ signed, expires }) => isDay(signed) && isDay(expires),
     always,
   ],
   [

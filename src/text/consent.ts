@@ -124,7 +124,8 @@ function resolve(named: Named, inline: ReadonlyMap<string, ConsentRecord>, post:
 
 function statusOf(record: ConsentRecord, post: Post, facts: Facts): ConsentStatus {
   const day = dayItGoesLive(post, facts)
-  if (record.revoked) return 'revoked'
+  if (record.revoked && !/^(?:false|no|none|never)$/i.test(record.revoked)) return 'revoked'
+  if (!isDay(record.expires) || !isDay(record.signed)) return 'incomplete'
   if (record.expires && record.expires.slice(0, 10) < day) return 'expired'
   if (!record.signed || /^(?:pending|verbal|oral)$/i.test(record.status ?? '')) return 'incomplete'
   if (record.signed.slice(0, 10) > day) return 'not-yet-signed'
@@ -133,6 +134,10 @@ function statusOf(record: ConsentRecord, post: Post, facts: Facts): ConsentStatu
     ? 'valid'
     : 'wrong-channel'
 }
+
+/** Days are compared as they are written, so only `2027-03-02` can be one. */
+export const isDay = (written: string | undefined): boolean =>
+  written === undefined || /^\d{4}-\d{2}-\d{2}(?:$|[T ])/.test(written)
 
 /** Consents are judged at the later of `scheduled` and today. */
 export function dayItGoesLive(post: Post, facts: Facts): string {

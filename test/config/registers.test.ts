@@ -38,7 +38,7 @@ test.each([
     ],
   ],
 ])('reads CSV %j', (text, rows) => {
-  expect(readCsv(text)).toEqual(rows)
+  expect(readCsv(text, 'c.csv').map(({ cells }) => cells)).toEqual(rows)
 })
 
 describe('the consent register', () => {
@@ -53,6 +53,7 @@ describe('the consent register', () => {
       'c.yaml',
       'consents:\n  - {id: CR-1, signed: 2026-03-02, covers: [photo, story], signed_by: self, replies: false}',
     ],
+    ['b.yml', '- {id: CR-1, signed: 2026-03-02, covers: "photo, story", signed_by: self, replies: false}'],
     ['c.csv', 'id,signed,covers,signed_by,replies,revoked\nCR-1,2026-03-02,photo; story,self,no,\n'],
   ])('%s', async (name, text) => {
     const { consents } = await load(`consents: ${name}`, { [name]: text })
@@ -64,6 +65,10 @@ describe('the consent register', () => {
     ['id,sgned\nCR-1,x', 'c.csv:1:2  unknown column `sgned`. Did you mean `signed`?'],
     ['signed\n2026-01-01', 'there is none named `id`'],
     ['id,signed\n,2026-01-01', 'c.csv:2:1  this row has no `id`.'],
+    ['id,signed\n\nCR-1,2026-01-01\n,2026-01-01', 'c.csv:4:1  this row has no `id`.'],
+    ['id,signed\nCR-1,2026-01-01,more', 'c.csv:2:1  this row has more or fewer cells'],
+    ['id,signed\nCR-1,"2026-01-01\n', /c\.csv:\d:1 {2}a quote in this row is not closed/],
+    ['id,expires\nCR-1,12/31/2026', 'c.csv:2:1  `expires` of `CR-1` takes a day such as 2027-03-02'],
     ['id\nCR-1\nCR-1', 'the consent `CR-1` stands here twice.'],
   ])('refuses %j', async (text, sentence) => {
     await expect(load('consents: {file: c.csv, require: full}', { 'c.csv': text })).rejects.toThrow(sentence)
