@@ -1,6 +1,7 @@
 import { consent } from './consent.js'
 import { date } from './date.js'
 import type { Detector } from './detector.js'
+import { disclosure } from './disclosure.js'
 import { fairBalance } from './fair-balance.js'
 import { fold } from './fold.js'
 import { hashtag } from './hashtag.js'
@@ -19,6 +20,7 @@ import { videoDelivery } from './video-delivery.js'
 export const detectors: readonly Detector[] = [
   consent,
   date,
+  disclosure,
   fairBalance,
   fold,
   hashtag,

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../source.js'
+import { isMarked } from '../text/marked.js'
 import type { Match } from '../text/match.js'
 import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
@@ -28,7 +29,7 @@ export const searchProperties = {
 /** Finds phrases in one text of a post. */
 export type Search = (post: PostText, text: Text) => Span[]
 
-/** `skipsDenied`: denied, asked, quoted as a myth: such a match is left in peace. */
+/** `skipsDenied`: denied, asked, quoted as a myth, or in a statement that is marked first: such a match is left in peace. */
 export function compileSearch(
   list: readonly string[],
   options: SearchOptions,
@@ -42,7 +43,10 @@ export function compileSearch(
   return (post, text) => {
     const spans = options.tags ? withTags(text, expression) : expression.find(text)
     return spans.filter(
-      (span) => !(skipsDenied && text.isDenied(span)) && only(post, text, span) && unless(post, text, span),
+      (span) =>
+        !(skipsDenied && (text.isDenied(span) || isMarked(text, span, post.facts))) &&
+        only(post, text, span) &&
+        unless(post, text, span),
     )
   }
 }
