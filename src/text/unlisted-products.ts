@@ -60,6 +60,8 @@ function candidatesIn(text: Text, listed: readonly ProductMention[]): Candidate[
 function isNoWord(name: string): boolean {
   const lower = name.toLowerCase()
   if (name === name.toUpperCase() && name.length < 5) return false
+  // Names with a capital inside are software, programs and firms: MyChart.
+  if (/\p{Ll}\p{Lu}/u.test(name)) return false
   return (
     !isKnownWord(lower) &&
     !isKnownWord(lower.replace(/s$/, '')) &&
@@ -92,10 +94,11 @@ function candidate(text: Text, name: string, span: Span): Candidate {
     (isMarked ? 1 : 0) +
     (strength.test(after) ? 2 : 0) +
     (formAfter().test(after) ? (injected.test(after) ? 3 : 2) : 0) +
-    (doctorAbout.test(ahead) ? 3 : 0) +
-    (prescription.test(ahead) || isMedicine.test(after) ? 2 : 0) +
+    (doctorAbout.test(ahead) ? (theDoctor.test(ahead) ? 4 : 3) : 0) +
+    (prescribed.test(ahead) || provenFor.test(after) ? 4 : prescription.test(ahead) || isMedicine.test(after) ? 2 : 0) +
     (onIt.test(ahead) ? 3 : taking.test(ahead) ? 1 : 0) +
-    (verb.test(after) ? 1 : 0) +
+    (drugVerb.test(after) ? 3 : verb.test(after) ? 1 : 0) +
+    (apposition.test(after) || (/\bwith\s$/i.test(ahead) && /^\s(?:I|my|we|she|he)\b/.test(after)) ? 3 : 0) +
     (rightForYou.test(after) ? 3 : 0)
   return {
     text,
@@ -131,6 +134,17 @@ const onIt =
   /(?:(?:dose|shot|injection|pen|infusion|course|pills?) of|(?:weeks?|months?|days?|years?) (?:on|of|with)|(?:I'm|been|am|was|put me|went) on|prescribed(?: me)?|started(?: taking)?|switched to|results with|take|taking)\s$/i
 const verb =
   /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|has|is|was|works?|really)\s)?(?:help(?:s|ed)?|treats?|reduc(?:es|ed)|lower(?:s|ed)|controls?|reliev(?:es|ed)|prevent(?:s|ed)?|clear(?:s|ed)?|improv(?:es|ed)|stops?|gave|works?|proven|shown|approved|indicated|changed|effective|cut|fights)\b/i
+/** What drugs do and organisations seldom do; `treats` and `helps` are said of both. */
+const drugVerb =
+  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|really|has|is|was|been)\s){0,2}(?:reduc(?:es?|ed)|lower(?:s|ed)?|reliev(?:es?|ed)|clear(?:s|ed)?|stop(?:s|ped)?|controls?|prevents?|cuts?|slow(?:s|ed)?|works?|worked|proven|shown to|effective|\d+(?:\.\d+)?% effective|eas(?:es?|ed)|smooths?|shrinks?|builds?|beats?|protects?|kills?|calms?|keeps? you)\b/i
+/** `Velquora, the once-daily pill that ...` */
+const apposition =
+  /^[®™]?(?:\s\([^)]{3,60}\))?,\s(?:the|an?|our|your)\s(?:[\p{L}\d-]+\s){0,4}(?:pills?|tablets?|eye drops?|injections?|injectable|shots?|cream|gel|medicines?|medications?|treatment|drug|inhaler|(?:nasal )?spray|patch|infusion|biologic|antibody|vaccine)\b/iu
+const prescribed = /\bprescri(?:ption|bed|be|bes|bing)\s(?:\p{L}+ly\s)?$/iu
+const provenFor =
+  /^[®™]?(?:\s\([^)]{3,60}\))?\s(?:is|was|has been|are)\s(?:now\s|also\s|clinically\s)?(?:FDA[- ])?(?:proven|effective|approved|indicated)\s(?:effective\s|safe and effective\s)?(?:for|to|in|as)\b/i
+const theDoctor =
+  /\b(?:doctor|provider|prescriber|pharmacist|nurse|\p{L}+ologist|\p{L}+iatrist|OB-?GYN|health ?care \p{L}+)\b/iu
 const rightForYou = /^[®™]?\s(?:might be|is|may be|could be)\sright for\b/i
 
 /** What a bracket after a brand gives as its established name: lower case, and no everyday word. */
