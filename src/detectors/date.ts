@@ -44,7 +44,8 @@ function datesOf(text: Text, wanted: readonly Kind[]): Match[] {
 function agesOf(text: Text, wanted: readonly Kind[]): Match[] {
   if (!wanted.includes('age-over-89') && !wanted.includes('newborn-age')) return []
   return text.ages.flatMap((age) => {
-    if (age.over89 && wanted.includes('age-over-89') && !isOfThing(text, age.span)) return [{ text, span: age.span, ...ageFix(text, age) }]
+    if (age.over89 && wanted.includes('age-over-89') && !isOfThing(text, age.span))
+      return [{ text, span: age.span, ...ageFix(text, age) }]
     const isNewborn = age.unit === 'minutes' || age.unit === 'hours' || age.unit === 'days'
     return isNewborn && wanted.includes('newborn-age') ? [{ text, span: age.span }] : []
   })

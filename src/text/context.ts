@@ -2,8 +2,8 @@ import type { Span } from '../source.js'
 import { contextIn } from './context-cues.js'
 import type { Match } from './match.js'
 import { isAboutOrganization } from './mood.js'
-import type { PostText } from './post-text.js'
 import { isIndividual, type Referent } from './people.js'
+import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
 
 /** Something in a post that ties it to a person's care, or speaks against that (domain/hipaa.md 2.1). */
@@ -49,7 +49,9 @@ export class PatientContext {
 
   /** The score of the post's most telling stretch, with what the post says as a whole. */
   get score(): number {
-    const stretches = this.texts.flatMap((context) => context.text.sentences.map((_, index) => sum(this.#around(context, index))))
+    const stretches = this.texts.flatMap((context) =>
+      context.text.sentences.map((_, index) => sum(this.#around(context, index))),
+    )
     return sum(this.ofPost) + Math.max(0, ...stretches)
   }
 
@@ -78,14 +80,25 @@ export class PatientContext {
     const context = this.texts.find((candidate) => candidate.text === text)
     if (!context) return false
     const sentence = text.sentenceAt(span.start)
-    const isOfPerson = context.referents.some((referent) => isIndividual(referent) && sentence.start <= referent.span.start && referent.span.start < sentence.end)
+    const isOfPerson = context.referents.some(
+      (referent) =>
+        isIndividual(referent) && sentence.start <= referent.span.start && referent.span.start < sentence.end,
+    )
     const cues = isOfPerson ? this.#around(context, indexOfSentence(text, span.start)) : cuesIn(context, sentence)
-    return cues.some(({ name, points, discounted }) => points > 1 && !discounted && (isOfPerson || name === 'care event'))
+    return cues.some(
+      ({ name, points, discounted }) => points > 1 && !discounted && (isOfPerson || name === 'care event'),
+    )
   }
 
   /** Whether the post tells of one person's care anywhere. */
   get tellsOfPerson(): boolean {
-    return this.ofPost.some(({ name }) => name === 'a patient in the picture') || this.texts.some(({ cues, narratives }) => narratives.length > 0 && cues.some(({ points, discounted }) => points > 1 && !discounted))
+    return (
+      this.ofPost.some(({ name }) => name === 'a patient in the picture') ||
+      this.texts.some(
+        ({ cues, narratives }) =>
+          narratives.length > 0 && cues.some(({ points, discounted }) => points > 1 && !discounted),
+      )
+    )
   }
 
   #around(context: TextContext, index: number): readonly Cue[] {
@@ -121,9 +134,12 @@ const isTagBlock = (text: Text, sentence: Span) => /^(?:#\S+\s*)+$/.test(text.te
 
 const indexOfSentence = (text: Text, offset: number) => Math.max(0, text.sentences.indexOf(text.sentenceAt(offset)))
 
-const cuesIn = ({ cues }: TextContext, { start, end }: Span) => cues.filter(({ span }) => span && span.start >= start && span.start < Math.max(end, start + 1))
+const cuesIn = ({ cues }: TextContext, { start, end }: Span) =>
+  cues.filter(({ span }) => span && span.start >= start && span.start < Math.max(end, start + 1))
 
 /** The first sentence of the stretch that holds one of these two. */
-const firstOf = ({ narratives }: TextContext, near: number, at: number) => Math.min(near, ...narratives.filter(([first, last]) => first <= at && at <= last + 1).map(([first]) => first))
+const firstOf = ({ narratives }: TextContext, near: number, at: number) =>
+  Math.min(near, ...narratives.filter(([first, last]) => first <= at && at <= last + 1).map(([first]) => first))
 
-const lastOf = ({ narratives }: TextContext, near: number, at: number) => Math.max(near, ...narratives.filter(([first, last]) => first - 1 <= at && at <= last).map(([, last]) => last))
+const lastOf = ({ narratives }: TextContext, near: number, at: number) =>
+  Math.max(near, ...narratives.filter(([first, last]) => first - 1 <= at && at <= last).map(([, last]) => last))

@@ -14,21 +14,35 @@ export function dateFix(text: Text, date: DateMention): GeneralWording {
   const before = text.text.slice(0, start)
   const year = general(date)
   if (date.kind === 'labelled' || date.labelled) return year ? { data: { general: year } } : {}
-  const lead = /(?:\b(?<preposition>on|in|at|over|during|by|since|until|from|after|before|around|of)\s+(?:the\s+)?)$/i.exec(before)
+  const lead =
+    /(?:\b(?<preposition>on|in|at|over|during|by|since|until|from|after|before|around|of)\s+(?:the\s+)?)$/i.exec(before)
   const preposition = lead?.groups?.preposition?.toLowerCase()
   const from = start - (lead?.[0].length ?? 0)
-  if (isOpening(text, from)) return year && preposition ? { data: { general: `In ${year}` }, fixSpan: { start: from, end } } : {}
+  if (isOpening(text, from))
+    return year && preposition ? { data: { general: `In ${year}` }, fixSpan: { start: from, end } } : {}
   if (year) return withYear(text, date, year, preposition, from)
-  if (/^['’]s\b/.test(text.text.slice(end)) || /\b(?:is|was|and|or|the|a|an|this|that)\s+$/i.test(text.text.slice(0, from))) return {}
+  if (
+    /^['’]s\b/.test(text.text.slice(end)) ||
+    /\b(?:is|was|and|or|the|a|an|this|that)\s+$/i.test(text.text.slice(0, from))
+  )
+    return {}
   return { data: { general: '' }, fixSpan: { start: from - (/\s$/.test(text.text.slice(0, from)) ? 1 : 0), end } }
 }
 
-function withYear(text: Text, { span: { start, end } }: DateMention, year: string, preposition: string | undefined, from: number): GeneralWording {
+function withYear(
+  text: Text,
+  { span: { start, end } }: DateMention,
+  year: string,
+  preposition: string | undefined,
+  from: number,
+): GeneralWording {
   if (preposition) {
     const kept = /^(?:on|in|at|over|during)$/.test(preposition) ? 'in' : preposition
     return { data: { general: `${kept} ${year}` }, fixSpan: { start: from, end } }
   }
-  const followsVerb = /\p{Ll}\s$/u.test(text.text.slice(0, start)) && !/\b(?:her|his|their|our|my|the|a|an|this|that|its|and|or|is|was)\s$/i.test(text.text.slice(0, start))
+  const followsVerb =
+    /\p{Ll}\s$/u.test(text.text.slice(0, start)) &&
+    !/\b(?:her|his|their|our|my|the|a|an|this|that|its|and|or|is|was)\s$/i.test(text.text.slice(0, start))
   return { data: { general: followsVerb ? `in ${year}` : year } }
 }
 
@@ -41,7 +55,8 @@ export function ageFix(text: Text, { span }: Age): GeneralWording {
   if (/birthday$/i.test(age)) return { data: { general: 'birthday' } }
   if (/genarian|centenarian/i.test(age)) return { data: { general: 'person age 90 or older' } }
   if (/^turn(?:s|ed)\b/i.test(age)) return { data: { general: `${/ed\b/i.test(age) ? 'was' : 'is'} age 90 or older` } }
-  if (/^(?:aged?|at)\b/i.test(age) || /old$/i.test(age) && !/^\s+\p{L}/u.test(after) || /^in\b/i.test(age)) return { data: { general: 'age 90 or older' } }
+  if (/^(?:aged?|at)\b/i.test(age) || (/old$/i.test(age) && !/^\s+\p{L}/u.test(after)) || /^in\b/i.test(age))
+    return { data: { general: 'age 90 or older' } }
   if (/[- ]old$|yo$|y\/o$/i.test(age) && /^\s+\p{L}/u.test(after)) return { data: { general: '90-or-older' } }
   return /^\d+$/.test(age) ? { data: { general: 'age 90 or older' } } : {}
 }

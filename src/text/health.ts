@@ -3,7 +3,17 @@ import type { Span } from '../source.js'
 import { PhraseIndex, type PhraseMatch, type PhraseOptions } from './phrase-index.js'
 import type { Text } from './text.js'
 
-export type HealthKind = 'condition' | 'rare-condition' | 'procedure' | 'symptom' | 'care-noun' | 'care-event' | 'care-place' | 'person-noun' | 'occupation' | 'story-detail'
+export type HealthKind =
+  | 'condition'
+  | 'rare-condition'
+  | 'procedure'
+  | 'symptom'
+  | 'care-noun'
+  | 'care-event'
+  | 'care-place'
+  | 'person-noun'
+  | 'occupation'
+  | 'story-detail'
 
 /** What a word of health or care stands for. */
 export interface HealthMeaning {
@@ -79,7 +89,12 @@ function healthIndex(): PhraseIndex<HealthMeaning> {
 
 const meaningOf = (kind: HealthKind, group: Group): HealthMeaning => ({
   kind,
-  sort: group.sort ?? group.event ?? group.kind ?? group.element ?? (kind === 'occupation' && group['held-by-one'] ? 'held by one' : undefined),
+  sort:
+    group.sort ??
+    group.event ??
+    group.kind ??
+    group.element ??
+    (kind === 'occupation' && group['held-by-one'] ? 'held by one' : undefined),
   general: group.class,
   points: group.points,
   drop: group.drop,

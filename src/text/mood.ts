@@ -3,8 +3,10 @@ import type { Text } from './text.js'
 
 const condition =
   /^[\s"'(*_#>•-]*(?:if|whether|should you|do you|does (?:your|anyone)|did you|are you|is your|is it|have you|has your|can you|could you|would you|ever wonder|wondering|what (?:if|is|are|does|should)|how (?:to|do|can|does|much|long)|why (?:do|does|is|are)|who (?:can|should|is)|when (?:to|you|your|a|an|someone|patients|people|should)|anyone|everyone (?:should|deserves|can|needs|who|is welcome|over|under|age)|imagine|picture this|suppose|ask|talk to|learn|know the|signs of|symptoms of|tips|remember to|every \w+ (?:can|should|deserves|has)|each|most|many|some people|some patients|one in|\d+ (?:in|out of)|nearly (?:one|half|\d)|almost (?:one|half|\d)|about (?:one|half|\d)|according to|studies|research|in (?:a|one) (?:study|trial|survey)|the (?:study|trial|survey))\b/i
-const share = /\d\s?%|\bpercent\b|(?<!\bof )\b(?:one|two|three|four|\d{1,2}|\d[\d,]*) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3}(?:,000)?)\b(?!\s*(?:weeks|days|months|hours|million|billion))|\b(?:thousands|hundreds|millions|dozens) of\b|\bon average\b|\bmedian\b/i
-const supposed = /\b(?:if (?:you|your|a|an|someone|they|she|he)|for (?:people|patients|those|anyone|women|men|adults|children|kids|families) (?:who|with|living|age)|(?:people|patients|those|anyone|someone|women|men|adults|children|families|kids) (?:who|with|living))\b/i
+const share =
+  /\d\s?%|\bpercent\b|(?<!\bof )\b(?:one|two|three|four|\d{1,2}|\d[\d,]*) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3}(?:,000)?)\b(?!\s*(?:weeks|days|months|hours|million|billion))|\b(?:thousands|hundreds|millions|dozens) of\b|\bon average\b|\bmedian\b/i
+const supposed =
+  /\b(?:if (?:you|your|a|an|someone|they|she|he)|for (?:people|patients|those|anyone|women|men|adults|children|kids|families) (?:who|with|living|age)|(?:people|patients|those|anyone|someone|women|men|adults|children|families|kids) (?:who|with|living))\b/i
 
 /** A sentence about people in general: advice, questions, conditions, statistics. */
 export function isGeneral(text: Text, sentence: Span): boolean {
@@ -13,21 +15,30 @@ export function isGeneral(text: Text, sentence: Span): boolean {
 }
 
 /** Statistics: shares and averages of many. */
-export const isAggregate = (text: Text, sentence: Span): boolean => share.test(text.text.slice(sentence.start, sentence.end))
+export const isAggregate = (text: Text, sentence: Span): boolean =>
+  share.test(text.text.slice(sentence.start, sentence.end))
 
 const organization =
   /\b(?:visit (?:us|our|any|the)|call (?:us|our|ahead|today|now|or)|join us(?! in (?:congratulat|celebrating|wishing|praying|welcoming|cheering))|join (?:our|the team)|rsvp|register|registration|sign up|located (?:at|in|on|near|off)|open house|(?:now|we're|we are|are|is|stays?|opens?|opening|remain) (?:open|closed)|our (?:new )?(?:address|location|hours|office is|clinic is|phone|fax|website|number)|office hours|hours(?: are)?:|parking|drive-?thru|walk-ins? (?:are )?welcome|apply|now hiring|we're hiring|we are hiring|job fair|tickets|doors open|stop by|swing by|drop by|(?:book|schedule|request|make) (?:your|an|a|online)|learn more|follow us|years? of service|work anniversary|joined (?:us|our)(?= (?:team|staff|practice|hospital))|ribbon[ -]cutting|grand opening|groundbreaking|donate|donations?|proceeds|fundraiser|gala|5k|workshop|webinar|seminar|support group|screenings?|health fair|blood drive|flu (?:shots?|clinic)|vaccine clinic|tour (?:our|the)|volunteers? needed|nominate|deadline|see you (?:there|at)|mail (?:to|checks)|send (?:checks|mail|cards)|serving (?:the )?\p{Lu}[^.!?]{0,40}since|welcomes (?:new patients|dr)|accepting (?:new )?patients|proud(?:ly)? (?:to )?serv(?:e|ing)|reach (?:us|our)|e-?mail us|dm us|text us|questions\?|appointments?(?: available|:)|for (?:more )?information)\b|\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|to|until)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/iu
 
 /** A sentence about the organization itself: where to find it, when it opens, whom it hires, what it holds. */
-export const isAboutOrganization = (text: Text, sentence: Span): boolean => organization.test(text.text.slice(sentence.start, sentence.end))
+export const isAboutOrganization = (text: Text, sentence: Span): boolean =>
+  organization.test(text.text.slice(sentence.start, sentence.end))
 
-const past = /\b(?:was|were|had|has been|have been|did|came|went|got|left|told|said|took|gave|made|saw|felt|lost|won|beat|ran|rang|found|kept|brought|woke|began|became|broke|fell|hit|met|sat|stood|spent|thought|knew|put|cut|drove|flew|swallowed|walked|(?!need|speed|feed|indeed|based|advanced|certified|accredited|licensed|experienced|related|combined|called|used)\p{L}{3,}ed)\b|\b(?:today|tonight|yesterday|(?:is|are|'s|'re) (?:now|already|finally|home|here|back|doing|still|officially|recovering|healing|walking|talking|breathing|eating)|now (?:s?he|they)|this (?:morning|week|afternoon|evening)|last (?:night|week|month|year)|just)\b/iu
+const past =
+  /\b(?:was|were|had|has been|have been|did|came|went|got|left|told|said|took|gave|made|saw|felt|lost|won|beat|ran|rang|found|kept|brought|woke|began|became|broke|fell|hit|met|sat|stood|spent|thought|knew|put|cut|drove|flew|swallowed|walked|(?!need|speed|feed|indeed|based|advanced|certified|accredited|licensed|experienced|related|combined|called|used)\p{L}{3,}ed)\b|\b(?:today|tonight|yesterday|(?:is|are|'s|'re) (?:now|already|finally|home|here|back|doing|still|officially|recovering|healing|walking|talking|breathing|eating)|now (?:s?he|they)|this (?:morning|week|afternoon|evening)|last (?:night|week|month|year)|just)\b/iu
 
 /** Whether a sentence tells something that happened, rather than what happens in general. */
-export const isNarrated = (text: Text, sentence: Span): boolean => past.test(text.text.slice(sentence.start, sentence.end))
+export const isNarrated = (text: Text, sentence: Span): boolean =>
+  past.test(text.text.slice(sentence.start, sentence.end))
 
 const thing =
   /\b(?:hospital|clinic|practice|center|building|school|church|company|program|department|foundation|organization|auxiliary|library|club|town|city|county|state|wing|tradition|law|act|we)(?:'s)?\b[^.!?]{0,25}$/i
 
 /** Whether an age is that of an institution: `Our hospital turns 100`. */
-export const isOfThing = (text: Text, span: Span): boolean => thing.test(text.text.slice(text.sentenceAt(span.start).start, span.start))
+export const isOfThing = (text: Text, span: Span): boolean =>
+  thing.test(text.text.slice(text.sentenceAt(span.start).start, span.start))
+
+/** Words of a post on volunteers, donors, colleagues and figures of the past. */
+export const helpers =
+  /\b(?:volunteer\w*|donat\w*|donors?|retire[ds]?|retirement|retiring|award\w*|hired|promoted|joined (?:us|our|the)|joins|anniversary|years of service|scholarship|graduated|residency|fellowship|certif\w+|internship|employee|colleague|coworker|career|welcom(?:e|ing) (?:to the team|aboard|our new)|board of|foundation|sponsor\w*|honor(?:ed|ing|s)?|pioneer\w*|founded|founder|invented|discovered|published|author|novel|film|movie|history|century|1[6-9]\d\d|speaker|keynote|elected|interview\w*|podcast|study|trial|research\w*)\b/i

@@ -20,32 +20,62 @@ export interface Referent {
 }
 
 /** Whether a referent is one person who may be in care. */
-export const isIndividual = ({ role, reason }: Referent): boolean => reason === undefined && (role === 'care' || role === 'person' || role === 'self')
+export const isIndividual = ({ role, reason }: Referent): boolean =>
+  reason === undefined && (role === 'care' || role === 'person' || role === 'self')
 
 /** Who is spoken of in a text, in order. `all` are the names that stand in it. */
 export function referentsIn(text: Text, all: readonly Referent[]): readonly Referent[] {
-  const names = all.filter(({ span }) => !/^(?:my|her|his|i|she|he)$/i.test(text.text.slice(span.start, span.end)) && !text.dates.some((date) => overlaps(date.span, span)))
-  const nouns = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' || meaning.kind === 'occupation').flatMap((mention) => {
-    if (names.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end)) return []
-    const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
-    const noun = nounAt(text, mention.span, role)
-    return [{ ...noun, role: apposedRole(text, noun, names) ?? noun.role }]
-  })
+  const names = all.filter(
+    ({ span }) =>
+      !/^(?:my|her|his|i|she|he)$/i.test(text.text.slice(span.start, span.end)) &&
+      !text.dates.some((date) => overlaps(date.span, span)),
+  )
+  const nouns = text.health
+    .filter(({ meaning }) => meaning.kind === 'person-noun' || meaning.kind === 'occupation')
+    .flatMap((mention) => {
+      if (names.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end)) return []
+      const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
+      const noun = nounAt(text, mention.span, role)
+      return [{ ...noun, role: apposedRole(text, noun, names) ?? noun.role }]
+    })
   const known = [...withoutCovered(nouns), ...names, ...shorthands(text)].sort((a, b) => a.span.start - b.span.start)
   return withPronouns(text, known)
 }
 
 /** `63M`, `54 yo`: how clinicians write one patient. */
 const shorthands = (text: Text): Referent[] =>
-  Array.from(text.text.matchAll(/(?<![\p{L}\p{N}$.#-])(?:\d{2}\s?[FM](?![\p{L}\p{N}°])|\d{1,3}\s?(?:yo|y\/o)\s?(?:[FM]|male|female)?(?![\p{L}]))/gu), ({ 0: found, index }) => ({ span: { start: index, end: index + found.length }, role: 'person', form: 'name' }))
+  Array.from(
+    text.text.matchAll(
+      /(?<![\p{L}\p{N}$.#-])(?:\d{2}\s?[FM](?![\p{L}\p{N}°])|\d{1,3}\s?(?:yo|y\/o)\s?(?:[FM]|male|female)?(?![\p{L}]))/gu,
+    ),
+    ({ 0: found, index }) => ({ span: { start: index, end: index + found.length }, role: 'person', form: 'name' }),
+  )
 
-const withoutCovered = (nouns: readonly Referent[]) => nouns.filter((noun) => !nouns.some((other) => other !== noun && other.span.start <= noun.span.start && noun.span.end <= other.span.end && other.span.end - other.span.start > noun.span.end - noun.span.start))
+const withoutCovered = (nouns: readonly Referent[]) =>
+  nouns.filter(
+    (noun) =>
+      !nouns.some(
+        (other) =>
+          other !== noun &&
+          other.span.start <= noun.span.start &&
+          noun.span.end <= other.span.end &&
+          other.span.end - other.span.start > noun.span.end - noun.span.start,
+      ),
+  )
 
 /** `Dr. Roe, a Cedar Bluff native`, `Ohio native Dr. Roe`: the noun stands for whom the name stands for. */
 function apposedRole(text: Text, { span }: Referent, names: readonly Referent[]): Role | undefined {
   const between = (start: number, end: number) => text.text.slice(start, end)
-  const before = names.find((name) => name.span.end <= span.start && /^(?:\s*,\s+|\s+(?:is|was)\s+)(?:an?|the|our|once an?|a former|originally an?)\s+[^.,!?]{0,40}$|^[^.!?]{0,60}\b(?:is|was|became|becomes|as|turned)\s+(?:now\s+|just\s+)?(?:an?|the|our)\s+[^.,!?]{0,30}$/i.test(between(name.span.end, span.start)))
-  const after = names.find((name) => name.span.start >= span.end && /^\s+(?:and\s+\p{L}+\s+)?$/u.test(between(span.end, name.span.start)))
+  const before = names.find(
+    (name) =>
+      name.span.end <= span.start &&
+      /^(?:\s*,\s+|\s+(?:is|was)\s+)(?:an?|the|our|once an?|a former|originally an?)\s+[^.,!?]{0,40}$|^[^.!?]{0,60}\b(?:is|was|became|becomes|as|turned)\s+(?:now\s+|just\s+)?(?:an?|the|our)\s+[^.,!?]{0,30}$/i.test(
+        between(name.span.end, span.start),
+      ),
+  )
+  const after = names.find(
+    (name) => name.span.start >= span.end && /^\s+(?:and\s+\p{L}+\s+)?$/u.test(between(span.end, name.span.start)),
+  )
   const named = before ?? after
   return named && named.role !== 'person' && named.role !== 'care' ? named.role : undefined
 }
@@ -57,7 +87,8 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   const noun = { span, role, form: 'noun' as const }
   if (role !== 'care' && role !== 'person') return noun
   const { before, after } = around(text, span)
-  if (after && compounds().has(after.lower) && /^[ -]$/.test(text.text.slice(span.end, after.start))) return { ...noun, reason: 'part of a compound' }
+  if (after && compounds().has(after.lower) && /^[ -]$/.test(text.text.slice(span.end, after.start)))
+    return { ...noun, reason: 'part of a compound' }
   if (isResidency(text, span)) return { ...noun, role: 'staff' }
   const article = before.findLast(({ lower }) => general.has(lower) || determiners.has(lower))
   if (article && general.has(article.lower)) return { ...noun, role: 'group', reason: 'people in general' }
@@ -77,32 +108,59 @@ function around(text: Text, { start, end }: Span): { before: readonly Piece[]; a
 
 const words = (list: string) => new Set(list.split(' '))
 const general = words('any every each no your if all most many few fewer several these those both your other per')
-const determiners = words('a an one this that another our my her his their the whose its somebody someone first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10')
+const determiners = words(
+  'a an one this that another our my her his their the whose its somebody someone first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10',
+)
 
 const pointing = words('our my this that one')
 
-const isAgeWord = (before: readonly Piece[]) => before.some(({ lower }) => /^(?:\d{1,3}|year|yo|old|month|week|day)$/.test(lower))
+const isAgeWord = (before: readonly Piece[]) =>
+  before.some(({ lower }) => /^(?:\d{1,3}|year|yo|old|month|week|day)$/.test(lower))
 
 /** `Guy walks into our ER`, `Patient came in`: a noun that opens its clause without an article. */
-const startsClause = (text: Text, { start }: Span, before: readonly Piece[]) => before.length === 0 || /[:;—–,(…"]\s*$|\.\.\s*$|- $/.test(text.text.slice(Math.max(0, start - 3), start))
+const startsClause = (text: Text, { start }: Span, before: readonly Piece[]) =>
+  before.length === 0 || /[:;—–,(…"]\s*$|\.\.\s*$|- $/.test(text.text.slice(Math.max(0, start - 3), start))
 
 /** A resident, fellow or intern in training, by the words around it. */
 const isResidency = (text: Text, span: Span) =>
-  /^resident/i.test(text.text.slice(span.start, span.end)) && /\b(?:residency|PGY|match day|interns?|fellows?(?:hip)?|attending|chief|surgical|medicine resident|program director|med(?:ical)? school|emergency medicine|internal medicine|pharmacy resident|city|county|local residents?|area)\b/i.test(text.text)
+  /^resident/i.test(text.text.slice(span.start, span.end)) &&
+  /\b(?:residency|PGY|match day|interns?|fellows?(?:hip)?|attending|chief|surgical|medicine resident|program director|med(?:ical)? school|emergency medicine|internal medicine|pharmacy resident|city|county|local residents?|area)\b/i.test(
+    text.text,
+  )
 
-const pronoun = /(?<![\p{L}'])(?:she|he|her|his|him|hers|herself|himself|they|them|their|theirs|themselves|themself|i|my|me|myself)(?![\p{L}])/giu
+const pronoun =
+  /(?<![\p{L}'])(?:she|he|her|his|him|hers|herself|himself|they|them|their|theirs|themselves|themself|i|my|me|myself)(?![\p{L}])/giu
 
 const second = /(?<![\p{L}'])(?:you|your|yours|yourself)(?![\p{L}])/giu
 
 /** What comes before the name of somebody who is spoken to. */
-const greeting = /(?:^|[.!?\n]\s*)(?:hey|hi|hello|dear|congrat(?:s|ulations)(?: to)?|happy \p{L}+|way to go|go|welcome (?:home|back)|get well|so proud of you|look at you|good job|cheers|to|keep (?:it up|going)|thank(?:s| you))[,!]?\s+$/iu
+const greeting =
+  /(?:^|[.!?\n]\s*)(?:hey|hi|hello|dear|congrat(?:s|ulations)(?: to)?|happy \p{L}+|way to go|go|welcome (?:home|back)|get well|so proud of you|look at you|good job|cheers|to|keep (?:it up|going)|thank(?:s| you))[,!]?\s+$/iu
 
 /** Pronouns take the role of whom they stand for: the nearest person before them, staff only where nobody else was spoken of. */
 function withPronouns(text: Text, known: readonly Referent[]): readonly Referent[] {
-  const addressed = known.find((referent) => referent.form === 'name' && isIndividual(referent) && greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)))
-  const you = addressed ? Array.from(text.text.matchAll(second), ({ 0: word, index }): Referent => ({ span: { start: index, end: index + word.length }, role: addressed.role, form: 'pronoun' })).filter(({ span }) => span.start > addressed.span.end) : []
-  const found = Array.from(text.text.matchAll(pronoun), ({ 0: word, index }) => pronounAt(text, word.toLowerCase(), { start: index, end: index + word.length }, known))
-  return [...known, ...you, ...found.filter((referent) => referent !== undefined)].sort((a, b) => a.span.start - b.span.start)
+  const addressed = known.find(
+    (referent) =>
+      referent.form === 'name' &&
+      isIndividual(referent) &&
+      greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)),
+  )
+  const you = addressed
+    ? Array.from(
+        text.text.matchAll(second),
+        ({ 0: word, index }): Referent => ({
+          span: { start: index, end: index + word.length },
+          role: addressed.role,
+          form: 'pronoun',
+        }),
+      ).filter(({ span }) => span.start > addressed.span.end)
+    : []
+  const found = Array.from(text.text.matchAll(pronoun), ({ 0: word, index }) =>
+    pronounAt(text, word.toLowerCase(), { start: index, end: index + word.length }, known),
+  )
+  return [...known, ...you, ...found.filter((referent) => referent !== undefined)].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
 }
 
 function pronounAt(text: Text, word: string, span: Span, known: readonly Referent[]): Referent | undefined {
@@ -113,7 +171,8 @@ function pronounAt(text: Text, word: string, span: Span, known: readonly Referen
   const isPlural = word.startsWith('the')
   const person = before.findLast((referent) => isIndividual(referent) && referent.role !== 'self')
   const group = before.findLast(({ role, reason }) => role === 'group' || reason === 'no one person')
-  if (isPlural && (!person || (group && group.span.start > person.span.start))) return { span, role: 'group', form, reason: 'people in general' }
+  if (isPlural && (!person || (group && group.span.start > person.span.start)))
+    return { span, role: 'group', form, reason: 'people in general' }
   if (person) return { span, role: person.role, form }
   const other = before.findLast(({ role, reason }) => role !== 'self' && role !== 'group' && reason === undefined)
   if (other && !isTreatedBy(text, other.span, span)) return { span, role: other.role, form }
@@ -129,4 +188,6 @@ function reach(text: Text, span: Span): Span {
 
 /** `Dr. Lee removed his gallbladder`, `the doctor told her`: the pronoun is not the one who treats. */
 const isTreatedBy = (text: Text, staff: Span, pronoun: Span) =>
-  /\b(?:remov|treat|told|tells|saw|sees|repair|deliver|sav|operat|replac|diagnos|fix|perform|gave|gives|help|car(?:ed|es|ing) for|met|meets|rebuil|implant|plac|put|order|prescrib|got|caught|found|pull|stitch|clos|did|does|took)\w*\b[^.!?]{0,40}$/i.test(text.text.slice(staff.end, pronoun.start))
+  /\b(?:remov|treat|told|tells|saw|sees|repair|deliver|sav|operat|replac|diagnos|fix|perform|gave|gives|help|car(?:ed|es|ing) for|met|meets|rebuil|implant|plac|put|order|prescrib|got|caught|found|pull|stitch|clos|did|does|took)\w*\b[^.!?]{0,40}$/i.test(
+    text.text.slice(staff.end, pronoun.start),
+  )

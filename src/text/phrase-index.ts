@@ -70,7 +70,14 @@ export class PhraseIndex<Meaning extends { readonly kind: string }> {
   }
 }
 
-function walk(state: State, text: string, pieces: readonly Piece[], first: number, at: number, longest: Map<string, PhraseMatch<{ kind: string }>>): void {
+function walk(
+  state: State,
+  text: string,
+  pieces: readonly Piece[],
+  first: number,
+  at: number,
+  longest: Map<string, PhraseMatch<{ kind: string }>>,
+): void {
   if (state.ends.length > 0) accept(state, text, pieces[first]!.start, pieces[at - 1]!.end, longest)
   for (const other of state.skip) walk(other, text, pieces, first, at, longest)
   const piece = pieces[at]
@@ -79,7 +86,13 @@ function walk(state: State, text: string, pieces: readonly Piece[], first: numbe
   if (state.any) walk(state.any, text, pieces, first, at + 1, longest)
 }
 
-function accept(state: State, text: string, start: number, end: number, longest: Map<string, PhraseMatch<{ kind: string }>>): void {
+function accept(
+  state: State,
+  text: string,
+  start: number,
+  end: number,
+  longest: Map<string, PhraseMatch<{ kind: string }>>,
+): void {
   for (const { meaning, exact } of state.ends) {
     const raw = exact && text.slice(start, end)
     if (exact && raw !== exact && raw !== `${exact}s`) continue
@@ -88,11 +101,21 @@ function accept(state: State, text: string, start: number, end: number, longest:
   }
 }
 
-type Step = { readonly kind: 'word'; readonly word: string } | { readonly kind: 'any' } | { readonly kind: 'either'; readonly options: readonly Step[][] }
+type Step =
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'either'; readonly options: readonly Step[][] }
 
 /** Reads a phrase; `lift(s|ed|)` is written out first. */
 function parse(phrase: string): Step[] {
-  const spelled = phrase.replace(/([\p{L}']+)\(([\p{L}|]*)\)/gu, (_, stem: string, endings: string) => `(${endings.split('|').map((ending) => stem + ending).join('|')})`)
+  const spelled = phrase.replace(
+    /([\p{L}']+)\(([\p{L}|]*)\)/gu,
+    (_, stem: string, endings: string) =>
+      `(${endings
+        .split('|')
+        .map((ending) => stem + ending)
+        .join('|')})`,
+  )
   const tokens = spelled.match(/[(|)]|[^\s(|)]+/g) ?? []
   let at = 0
   const sequence = (): Step[] => {
@@ -119,7 +142,10 @@ function parse(phrase: string): Step[] {
 /** Lays the steps out from a state and gives the one after the last. */
 function connect(from: State, steps: readonly Step[]): State {
   return steps.reduce<State>((state, step) => {
-    if (step.kind === 'any') return (state.any ??= newState())
+    if (step.kind === 'any') {
+      state.any ??= newState()
+      return state.any
+    }
     if (step.kind === 'word') return edge(state, step.word, newState())
     const join = newState()
     for (const option of step.options) link(state, option, join)
@@ -142,7 +168,14 @@ function edge(from: State, word: string, to: State): State {
 }
 
 const pluralsOf = (word: string): Step[][] =>
-  [word, ...(/[sxz]$|[cs]h$/.test(word) ? [`${word}es`] : /[^aeiou]y$/.test(word) ? [`${word.slice(0, -1)}ies`] : [`${word}s`])].map((form) => [{ kind: 'word', word: form }])
+  [
+    word,
+    ...(/[sxz]$|[cs]h$/.test(word)
+      ? [`${word}es`]
+      : /[^aeiou]y$/.test(word)
+        ? [`${word.slice(0, -1)}ies`]
+        : [`${word}s`]),
+  ].map((form) => [{ kind: 'word', word: form }])
 
 const contractions: Readonly<Record<string, string>> = { re: 'are', ve: 'have', ll: 'will', m: 'am', d: 'had' }
 const takesIs = /^(?:he|she|it|who|that|there|what|here|where)$/
@@ -158,9 +191,13 @@ export function piecesOf(words: readonly Word[]): readonly Piece[] {
 }
 
 function parted(word: Word): Piece[] {
-  return Array.from(word.lower.matchAll(/[^-]+/g), ({ 0: part, index }) => ({ part, start: word.start + index })).flatMap(({ part, start }) => {
+  return Array.from(word.lower.matchAll(/[^-]+/g), ({ 0: part, index }) => ({
+    part,
+    start: word.start + index,
+  })).flatMap(({ part, start }) => {
     const [stem, ending] = part.split(/'(?=\p{L}+$)/u) as [string, string?]
-    if (ending === undefined || part.endsWith("n't") || !(ending === 's' || contractions[ending])) return [{ lower: part, start, end: start + part.length }]
+    if (ending === undefined || part.endsWith("n't") || !(ending === 's' || contractions[ending]))
+      return [{ lower: part, start, end: start + part.length }]
     const noun = { lower: stem, start, end: start + stem.length }
     const verb = ending === 's' ? (takesIs.test(stem) ? 'is' : undefined) : contractions[ending]
     return verb ? [noun, { lower: verb, start: noun.end, end: start + part.length }] : [noun]

@@ -6,35 +6,67 @@ import type { Found } from './place-patterns.js'
 import type { Place } from './places.js'
 import type { Text } from './text.js'
 
-const event = /\b(?:festival|fair|parade|conference|gala|5k|marathon|concert|summit|expo|meeting|class|workshop|webinar|ceremony|tournament|game|picnic|luncheon|drive|screening|event)\b/i
-const own = /\b(?:our|our new)\s+$|\b(?:serv(?:e|es|ing)|visit|located (?:at|in|on)|now open (?:at|in)|come see us (?:at|in)|offices? (?:at|in)|clinics? (?:at|in)|locations? (?:at|in)|based in|parking at|mail to|hiring in|open in)\s+(?:\p{L}+\s+){0,2}$/iu
-const ownAfter = /^\s+(?:clinic|office|location|campus|team|hospital|crew|site|practice|studio|pharmacy|lab|facility|center)s?\b/i
+const event =
+  /\b(?:festival|fair|parade|conference|gala|5k|marathon|concert|summit|expo|meeting|class|workshop|webinar|ceremony|tournament|game|picnic|luncheon|drive|screening|event)\b/i
+const own =
+  /\b(?:our|our new)\s+$|\b(?:serv(?:e|es|ing)|visit|located (?:at|in|on)|now open (?:at|in)|come see us (?:at|in)|offices? (?:at|in)|clinics? (?:at|in)|locations? (?:at|in)|based in|parking at|mail to|hiring in|open in)\s+(?:\p{L}+\s+){0,2}$/iu
+const ownAfter =
+  /^\s+(?:clinic|office|location|campus|team|hospital|crew|site|practice|studio|pharmacy|lab|facility|center)s?\b/i
 
 /** Whose place it is: the organization's, where something is held, or a person's, who must be spoken of in the same sentence. */
-export function ownerOf(place: Found, text: Text, organization: Organization, referents: readonly Referent[]): Place['owner'] {
+export function ownerOf(
+  place: Found,
+  text: Text,
+  organization: Organization,
+  referents: readonly Referent[],
+): Place['owner'] {
   const words = text.text.slice(place.span.start, place.span.end)
   if (place.kind === 'address' && isOwn(words, organization)) return 'organization'
   const sentence = text.sentenceAt(place.span.start)
   const before = text.text.slice(Math.max(sentence.start, place.span.start - 40), place.span.start)
   if (ownAfter.test(text.text.slice(place.span.end)) || (own.test(before) && !place.isOfPerson)) return 'organization'
   const here = referents.filter(({ span }) => sentence.start <= span.start && span.start < sentence.end)
-  const person = nearest(here.filter((referent) => referent.role !== 'self' && (isIndividual(referent) || referent.role === 'staff' || referent.role === 'giver' || referent.role === 'animal' || referent.role === 'public')), place.span)
-  if (isAboutOrganization(text, sentence) && !(place.isOfPerson && person && isIndividual(person))) return event.test(text.text.slice(sentence.start, sentence.end)) ? 'event' : 'organization'
+  const person = nearest(
+    here.filter(
+      (referent) =>
+        referent.role !== 'self' &&
+        (isIndividual(referent) ||
+          referent.role === 'staff' ||
+          referent.role === 'giver' ||
+          referent.role === 'animal' ||
+          referent.role === 'public'),
+    ),
+    place.span,
+  )
+  if (isAboutOrganization(text, sentence) && !(place.isOfPerson && person && isIndividual(person)))
+    return event.test(text.text.slice(sentence.start, sentence.end)) ? 'event' : 'organization'
   if (person) return isIndividual(person) ? 'person' : 'organization'
   if (isOwn(words, organization)) return 'organization'
-  if (place.isOfPerson && /\b(?:from|lives?|native|resident)\b/i.test(before + text.text.slice(place.span.end, place.span.end + 20))) return 'person'
+  if (
+    place.isOfPerson &&
+    /\b(?:from|lives?|native|resident)\b/i.test(before + text.text.slice(place.span.end, place.span.end + 20))
+  )
+    return 'person'
   return event.test(text.text.slice(sentence.start, sentence.end)) ? 'event' : 'unknown'
 }
 
 function nearest(here: readonly Referent[], { start, end }: Span): Referent | undefined {
   const distance = ({ span }: Referent) => Math.min(Math.abs(span.end - start), Math.abs(span.start - end))
-  return here.reduce<Referent | undefined>((best, referent) => (best && distance(best) <= distance(referent) ? best : referent), undefined)
+  return here.reduce<Referent | undefined>(
+    (best, referent) => (best && distance(best) <= distance(referent) ? best : referent),
+    undefined,
+  )
 }
 
 /** Part of one of the organization's addresses, or of its name. */
 function isOwn(words: string, { addresses, name }: Organization): boolean {
   const plain = squash(words)
-  return plain.length > 3 && [...addresses, ...(name ? [name] : [])].some((entry) => squash(entry).includes(plain) || (squash(entry).length > 8 && plain.includes(squash(entry))))
+  return (
+    plain.length > 3 &&
+    [...addresses, ...(name ? [name] : [])].some(
+      (entry) => squash(entry).includes(plain) || (squash(entry).length > 8 && plain.includes(squash(entry))),
+    )
+  )
 }
 
 const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -20,7 +20,11 @@ let words: { institution: ReadonlySet<string>; notTowns: ReadonlySet<string> } |
 /** Towns: `Town, ST`, and names that stand as somebody's home. */
 export function townsIn(text: Text): readonly Found[] {
   shapes ??= compile()
-  return shapes.flatMap(({ expression, isSure }) => Array.from(text.text.matchAll(expression), (match) => townAt(text, match, isSure)).filter((town) => town !== undefined))
+  return shapes.flatMap(({ expression, isSure }) =>
+    Array.from(text.text.matchAll(expression), (match) => townAt(text, match, isSure)).filter(
+      (town) => town !== undefined,
+    ),
+  )
 }
 
 function compile(): readonly Shape[] {
@@ -29,10 +33,28 @@ function compile(): readonly Shape[] {
   const person = `(?:(?:${personNoun}|[Ss]he|[Hh]e|[Tt]hey|who|and|[a-z]+er|[a-z]+or|[a-z]+ist|patient|grader|\\d+|[a-z]+ed|came|comes|come|drove|drives|driving|flew|flown|hails|hailing|travel\\w*|is|was|are|were|originally|way|down|up|over|here|visiting|moved|transferred|airlifted|transported)[,]?\\s+(?:\\p{Ll}+\\s+)?)`
   return [
     { isSure: true, expression: expression(`(?<![\\p{L}])(?<place>${name}),\\s+(?<state>${state})(?![\\p{L}])`) },
-    { isSure: true, expression: expression(`\\b(?:lives?|lived|living|resides?|residing|raised|grew up|born and raised|retired|farms?|teaches|coaches|ranches|settled|home) (?:\\p{Ll}+ )?(?:in|near|outside|from|around|to)(?: of)?\\s+(?<place>${name})`) },
-    { isSure: true, expression: expression(`\\b(?:residents?|natives?|man|woman|mother|mom|father|dad|teen|child|couple|family|mayor|sheriff|chief) of\\s+(?<place>${name})`) },
-    { isSure: true, expression: expression(`(?<![\\p{L}])(?<place>${name})(?:['-]area)?\\s+(?:[a-z-]+\\s+){0,2}?(?:${personNoun})\\b(?!\\s+(?:care|center|services|health|portal|home|event|day|fund|council))`) },
-    { isSure: true, expression: expression(`\\b${person}(?:all the way )?(?:from|out of|outside)\\s+(?<place>${name})`) },
+    {
+      isSure: true,
+      expression: expression(
+        `\\b(?:lives?|lived|living|resides?|residing|raised|grew up|born and raised|retired|farms?|teaches|coaches|ranches|settled|home) (?:\\p{Ll}+ )?(?:in|near|outside|from|around|to)(?: of)?\\s+(?<place>${name})`,
+      ),
+    },
+    {
+      isSure: true,
+      expression: expression(
+        `\\b(?:residents?|natives?|man|woman|mother|mom|father|dad|teen|child|couple|family|mayor|sheriff|chief) of\\s+(?<place>${name})`,
+      ),
+    },
+    {
+      isSure: true,
+      expression: expression(
+        `(?<![\\p{L}])(?<place>${name})(?:['-]area)?\\s+(?:[a-z-]+\\s+){0,2}?(?:${personNoun})\\b(?!\\s+(?:care|center|services|health|portal|home|event|day|fund|council))`,
+      ),
+    },
+    {
+      isSure: true,
+      expression: expression(`\\b${person}(?:all the way )?(?:from|out of|outside)\\s+(?<place>${name})`),
+    },
     { isSure: false, expression: expression(`\\b(?:from|in|near|outside|around|to)\\s+(?<place>${name})`) },
   ]
 }
@@ -52,7 +74,11 @@ function townAt(text: Text, match: RegExpExecArray, isSure: boolean): Found | un
   if (!isTown && !(isSure && (saidState !== undefined || !isKnownWord(place.name.toLowerCase())))) return undefined
   const state = saidState ? stateNamed(saidState) : states.length === 1 ? stateNamed(states[0]!) : undefined
   const end = saidState && match.groups!.state ? span.end : span.end
-  return { kind: 'town', isOfPerson: isSure && !match.groups!.state, ...fixed(text, { start: span.start, end }, state, saidState) }
+  return {
+    kind: 'town',
+    isOfPerson: isSure && !match.groups!.state,
+    ...fixed(text, { start: span.start, end }, state, saidState),
+  }
 }
 
 /** `from Ogallala` becomes `from Nebraska`; a state that is already said is kept: `from Ogallala, NE` becomes `from NE`. */
@@ -65,8 +91,11 @@ function fixed(text: Text, span: { start: number; end: number }, state: string |
 /** Leaves out leading words that only open a sentence (`A Maplewood`, `The`), and names of things that are no towns. */
 function trimName(raw: string): { name: string; offset: number } | undefined {
   words ??= loadWords()
-  const opening = /^(?:A|An|The|This|That|Our|Your|In|From|And|But|When|One|Meet|Say|Only|To|For|With|At|On|Thank|Thanks)\s+/.exec(raw)?.[0] ?? ''
-  let rest = raw.slice(opening.length).replace(/'s$/, '')
+  const opening =
+    /^(?:A|An|The|This|That|Our|Your|In|From|And|But|When|One|Meet|Say|Only|To|For|With|At|On|Thank|Thanks)\s+/.exec(
+      raw,
+    )?.[0] ?? ''
+  const rest = raw.slice(opening.length).replace(/'s$/, '')
   const parts = rest.split(/\s+/)
   const stop = parts.findIndex((part) => words!.institution.has(part.toLowerCase()))
   if (stop === 0) return undefined
@@ -81,9 +110,15 @@ function loadWords() {
   return { institution: new Set(institution), notTowns: new Set(notTowns) }
 }
 
-const isInstitution = (word: string) => words!.institution.has(word) && !/^(?:family|team|fire|run|post|group)$/.test(word)
+const isInstitution = (word: string) =>
+  words!.institution.has(word) && !/^(?:family|team|fire|run|post|group)$/.test(word)
 
 /** `Quail Springs`, `Ashford`: names that end as towns end. */
 const looksLikeTown = (place: string) =>
-  /\p{Ll}(?:ville|burg|burgh|boro|borough|field|wood|ford|dale|port|mont|haven|bury|mouth|brook|hurst|polis|stead|worth|crest|ton)$/u.test(place) && !isKnownWord(place.toLowerCase()) ||
-  /\s(?:Springs|Falls|Creek|Ridge|Grove|Hollow|Bluff|Bluffs|Heights|Hills|Junction|Landing|Ferry|Crossing|Mills|Corners|Harbor|Bay|Beach|Point|Gap|Fork|Forks|Prairie|Rapids|Lake|City|Township)$/.test(place)
+  (/\p{Ll}(?:ville|burg|burgh|boro|borough|field|wood|ford|dale|port|mont|haven|bury|mouth|brook|hurst|polis|stead|worth|crest|ton)$/u.test(
+    place,
+  ) &&
+    !isKnownWord(place.toLowerCase())) ||
+  /\s(?:Springs|Falls|Creek|Ridge|Grove|Hollow|Bluff|Bluffs|Heights|Hills|Junction|Landing|Ferry|Crossing|Mills|Corners|Harbor|Bay|Beach|Point|Gap|Fork|Forks|Prairie|Rapids|Lake|City|Township)$/.test(
+    place,
+  )

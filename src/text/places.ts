@@ -1,14 +1,23 @@
 import { data } from '../data.js'
 import { overlaps, type Span } from '../source.js'
+import type { Referent } from './people.js'
 import { ownerOf } from './place-owner.js'
 import { type Found, spelledPlaces } from './place-patterns.js'
 import { townsIn } from './place-towns.js'
 import type { PostText } from './post-text.js'
-import type { Referent } from './people.js'
 import type { Text } from './text.js'
 import { statesOfTown } from './towns.js'
 
-export type PlaceKind = 'address' | 'coordinates' | 'zip' | 'zip3' | 'county' | 'town' | 'school' | 'reservation' | 'base'
+export type PlaceKind =
+  | 'address'
+  | 'coordinates'
+  | 'zip'
+  | 'zip3'
+  | 'county'
+  | 'town'
+  | 'school'
+  | 'reservation'
+  | 'base'
 
 /** A place smaller than a state. */
 export interface Place {
@@ -28,7 +37,12 @@ export function placesIn(text: Text, post: PostText, referents: readonly Referen
   if (!/\p{Lu}\p{L}|\d{3}|\/\/\//u.test(text.text)) return []
   const found: Found[] = []
   for (const place of [...spelledPlaces(text), ...townsIn(text)]) {
-    if (!found.some(({ span }) => overlaps(span, place.span)) && !isApart(text, place.span) && !isName(text, place, referents)) found.push(place)
+    if (
+      !found.some(({ span }) => overlaps(span, place.span)) &&
+      !isApart(text, place.span) &&
+      !isName(text, place, referents)
+    )
+      found.push(place)
   }
   return found
     .sort((a, b) => a.span.start - b.span.start)
@@ -36,10 +50,16 @@ export function placesIn(text: Text, post: PostText, referents: readonly Referen
 }
 
 /** The Kowalczyk family is no town. */
-const isName = (text: Text, { kind, span, isOfPerson }: Found, referents: readonly Referent[]) => kind === 'town' && (!isOfPerson || statesOfTown(text.text.slice(span.start, span.end)).length === 0 || /^\s+family\b/i.test(text.text.slice(span.end))) && referents.some((referent) => referent.form === 'name' && overlaps(referent.span, span))
+const isName = (text: Text, { kind, span, isOfPerson }: Found, referents: readonly Referent[]) =>
+  kind === 'town' &&
+  (!isOfPerson ||
+    statesOfTown(text.text.slice(span.start, span.end)).length === 0 ||
+    /^\s+family\b/i.test(text.text.slice(span.end))) &&
+  referents.some((referent) => referent.form === 'name' && overlaps(referent.span, span))
 
 /** Inside a link, a handle or an address of mail nothing is a place. */
-const isApart = (text: Text, span: Span) => [...text.links, ...text.emails, ...text.mentions].some((other) => overlaps(other.span, span))
+const isApart = (text: Text, span: Span) =>
+  [...text.links, ...text.emails, ...text.mentions].some((other) => overlaps(other.span, span))
 
 function wholeField(text: Text): readonly Place[] {
   const { start, end } = { start: text.text.search(/\S/), end: text.text.trimEnd().length }
@@ -47,4 +67,5 @@ function wholeField(text: Text): readonly Place[] {
 }
 
 /** Whether three ZIP digits stand for so few people that they must be written 000 (45 CFR 164.514(b)(2)(i)(B)). */
-export const isRestrictedZip3 = (digits: string): boolean => data<{ entries: string[] }>('lexicons/zip3-restricted').entries.includes(digits)
+export const isRestrictedZip3 = (digits: string): boolean =>
+  data<{ entries: string[] }>('lexicons/zip3-restricted').entries.includes(digits)

@@ -49,7 +49,8 @@ function storyIn(post: PostText, context: TextContext): Story[] {
   const score = pointsOf(elements) + (isPictured ? 2 : 0) - fiction
   if (fiction > 0 && score < 3) return []
   const subject = named ? 'named' : isPictured ? 'pictured' : 'unnamed'
-  const grade = fiction === 0 && subject !== 'unnamed' ? 'named' : score >= 5 ? 'identifiable' : score >= 3 ? 'detailed' : 'plain'
+  const grade =
+    fiction === 0 && subject !== 'unnamed' ? 'named' : score >= 5 ? 'identifiable' : score >= 3 ? 'detailed' : 'plain'
   const { text } = context
   return [{ text, subject, elements, score, grade, match: matchOf(text, named, elements, care) }]
 }
@@ -58,25 +59,57 @@ function storyIn(post: PostText, context: TextContext): Story[] {
 function careTold(post: PostText, { text, cues, referents, narratives }: TextContext): Span | undefined {
   if (!isBody(text) && !/^(?:title|media\.\d+\.alt)\b/.test(text.region.field)) return undefined
   const counted = cues.filter(({ points, discounted }) => points > 0 && !discounted)
-  const care = counted.find(({ name, points }) => points > 1 && name !== 'story frame' && name !== 'person in care') ?? (narratives.length > 0 ? counted.find(({ name }) => name !== 'story frame') : undefined) ?? (isTelling(text, referents) ? counted.find(({ name }) => name === 'story frame') : undefined)
+  const care =
+    counted.find(({ name, points }) => points > 1 && name !== 'story frame' && name !== 'person in care') ??
+    (narratives.length > 0 ? counted.find(({ name }) => name !== 'story frame') : undefined) ??
+    (isTelling(text, referents) ? counted.find(({ name }) => name === 'story frame') : undefined)
   if (!care?.span) return undefined
-  return post.context.scoreAt({ text, span: care.span }) >= threshold || cues.some(({ name }) => name === 'fiction') ? care.span : undefined
+  return post.context.scoreAt({ text, span: care.span }) >= threshold || cues.some(({ name }) => name === 'fiction')
+    ? care.span
+    : undefined
 }
 
-const isTelling = (text: Text, referents: readonly Referent[]) => referents.some((referent) => isIndividual(referent) && referent.role !== 'self') || text.health.some(({ span, meaning }) => /condition|procedure|care-event/.test(meaning.kind) && !isGeneral(text, text.sentenceAt(span.start)) && !isAboutOrganization(text, text.sentenceAt(span.start)))
+const isTelling = (text: Text, referents: readonly Referent[]) =>
+  referents.some((referent) => isIndividual(referent) && referent.role !== 'self') ||
+  text.health.some(
+    ({ span, meaning }) =>
+      /condition|procedure|care-event/.test(meaning.kind) &&
+      !isGeneral(text, text.sentenceAt(span.start)) &&
+      !isAboutOrganization(text, text.sentenceAt(span.start)),
+  )
 
 /** The name of whom the story is about: in a stretch about one person, or next to it. */
 function nameOf(post: PostText, { text, referents, narratives, cues }: TextContext): Span | undefined {
-  const names = referents.filter(({ form, role, reason }) => form === 'name' && reason === undefined && (role === 'person' || role === 'care')).filter((name) => !post.placesIn(text).some((place) => overlaps(place.span, name.span)))
+  const names = referents
+    .filter(
+      ({ form, role, reason }) => form === 'name' && reason === undefined && (role === 'person' || role === 'care'),
+    )
+    .filter((name) => !post.placesIn(text).some((place) => overlaps(place.span, name.span)))
   const isShorthand = ({ span }: Referent) => /^\d/.test(text.text.slice(span.start, span.end))
-  const near = narratives.map(([first, last]) => ({ start: text.sentences[first]!.start, end: text.sentences[Math.min(last + 1, text.sentences.length - 1)]!.end }))
-  const told = names.find((name) => !isShorthand(name) && near.some((stretch) => overlaps(stretch, name.span))) ?? names.find(({ role, span }) => role === 'care' && !/^\d/.test(text.text.slice(span.start, span.end)))
+  const near = narratives.map(([first, last]) => ({
+    start: text.sentences[first]!.start,
+    end: text.sentences[Math.min(last + 1, text.sentences.length - 1)]!.end,
+  }))
+  const told =
+    names.find((name) => !isShorthand(name) && near.some((stretch) => overlaps(stretch, name.span))) ??
+    names.find(({ role, span }) => role === 'care' && !/^\d/.test(text.text.slice(span.start, span.end)))
   return (told ?? signedBy(referents, text, cues))?.span
 }
 
 /** Who speaks of their own care: the name after the quotation, without a title. */
 const signedBy = (referents: readonly Referent[], text: Text, cues: TextContext['cues']) =>
-  referents.find(({ form, span }) => form === 'name' && cues.some((cue) => cue.name === 'testimonial' && cue.span && cue.span.start < span.start && attribution.test(text.text.slice(cue.span.end, span.start))) && !/^,?\s+(?:MD|DO|RN|NP|PA|PhD|PT|OT|CEO|director)\b/i.test(text.text.slice(span.end)))
+  referents.find(
+    ({ form, span }) =>
+      form === 'name' &&
+      cues.some(
+        (cue) =>
+          cue.name === 'testimonial' &&
+          cue.span &&
+          cue.span.start < span.start &&
+          attribution.test(text.text.slice(cue.span.end, span.start)),
+      ) &&
+      !/^,?\s+(?:MD|DO|RN|NP|PA|PhD|PT|OT|CEO|director)\b/i.test(text.text.slice(span.end)),
+  )
 
 const attribution = /^[^"]*"?\s*(?:[-—–~]+\s*|\s(?:says|said|shares|shared|recalls|writes|wrote|adds|told us)\s+)$/
 
@@ -90,16 +123,24 @@ export function pointsOf(elements: readonly StoryElement[]): number {
 const longest = 120
 
 function matchOf(text: Text, named: Span | undefined, elements: readonly StoryElement[], care: Span): Match {
-  const strongest = elements.reduce<StoryElement | undefined>((best, element) => (best && best.points >= element.points ? best : element), undefined)
+  const strongest = elements.reduce<StoryElement | undefined>(
+    (best, element) => (best && best.points >= element.points ? best : element),
+    undefined,
+  )
   const isTold = strongest !== undefined && strongest.points > 0 && pointsOf(elements) >= 3
   const span = named ?? (isTold ? strongest.span : care)
   const general = named ? nameInstead(text, named) : isTold ? strongest.general : undefined
   const drop = named ? 'the name' : strongest && isTold ? strongest.drop : 'the details'
-  return { text, span: { start: span.start, end: Math.min(span.end, span.start + longest) }, ...(!named && isTold && { fixSpan: strongest.fixSpan }), data: { drop, ...(general !== undefined && { general }) } }
+  return {
+    text,
+    span: { start: span.start, end: Math.min(span.end, span.start + longest) },
+    ...(!named && isTold && { fixSpan: strongest.fixSpan }),
+    data: { drop, ...(general !== undefined && { general }) },
+  }
 }
 
 function nameInstead(text: Text, { start, end }: Span): string | undefined {
-  if (/^'s?\b/.test(text.text.slice(end)) || /\b(?:mr|mrs|ms|miss|meet|our|to)\.?\s+$/i.test(text.text.slice(0, start))) return undefined
+  if (/^'s?\b/.test(text.text.slice(end)) || /\b(?:mr|mrs|ms|miss|meet|our|to)\.?\s+$/i.test(text.text.slice(0, start)))
+    return undefined
   return text.sentenceAt(start).start === start ? 'One person we cared for' : 'one person we cared for'
 }
-

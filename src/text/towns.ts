@@ -32,4 +32,5 @@ export function stateNamed(words: string): string | undefined {
 }
 
 /** Abbreviations and names, for an expression. */
-export const statePattern = (): string => [...Object.keys(entries()), ...Object.values(entries()).map((name) => name.replace(/^the /, ''))].join('|')
+export const statePattern = (): string =>
+  [...Object.keys(entries()), ...Object.values(entries()).map((name) => name.replace(/^the /, ''))].join('|')

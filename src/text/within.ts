@@ -19,3 +19,6 @@ export function firstFrom(items: readonly Span[], offset: number): number {
   }
   return low
 }
+
+/** Whether one span starts inside another. */
+export const holds = (outer: Span, inner: Span) => outer.start <= inner.start && inner.start < outer.end

@@ -5,7 +5,10 @@ import { threshold } from '../../src/text/context.js'
 import { PostText } from '../../src/text/post-text.js'
 
 const read = (text: string, path = 'post.md', organization = {}) =>
-  new PostText(readDraft({ path, text, named: true }).posts[0]!, { ...noFacts, organization: { ...noFacts.organization, ...organization } })
+  new PostText(readDraft({ path, text, named: true }).posts[0]!, {
+    ...noFacts,
+    organization: { ...noFacts.organization, ...organization },
+  })
 
 const told = [
   'So proud of Jane Roe, who finished chemo with us today!',
@@ -25,7 +28,7 @@ const told = [
   'The farmer who lost two fingers in an auger got one of them back in our OR.',
   'Our tiniest resident of the NICU hit five pounds. He was born at 26 weeks.',
   'Client hit 90 days sober. So proud of him.',
-  'My 2 o\'clock finally opened up about her divorce and her panic attacks.',
+  "My 2 o'clock finally opened up about her divorce and her panic attacks.",
   'Happy birthday to our resident Walter, who turns 91 in memory care.',
   'Dr. Lee removed his gallbladder in record time.',
   'The mayor had a heart attack at the parade. We saved him.',
@@ -77,22 +80,36 @@ const innocent = [
 describe('patient context', () => {
   test.each(told)('told: %s', (text) => {
     const { context } = read(text)
-    expect(context.score, JSON.stringify(context.cues.map(({ name, points, discounted }) => [name, points, discounted]))).toBeGreaterThanOrEqual(threshold)
+    expect(
+      context.score,
+      JSON.stringify(context.cues.map(({ name, points, discounted }) => [name, points, discounted])),
+    ).toBeGreaterThanOrEqual(threshold)
   })
 
   test.each(innocent)('innocent: %s', (text) => {
     const { context } = read(text)
-    expect(context.score, JSON.stringify(context.cues.filter(({ discounted }) => !discounted).map(({ name, points, span, text: at }) => [name, points, span && at?.text.slice(span.start, span.end)]))).toBeLessThan(threshold)
+    expect(
+      context.score,
+      JSON.stringify(
+        context.cues
+          .filter(({ discounted }) => !discounted)
+          .map(({ name, points, span, text: at }) => [name, points, span && at?.text.slice(span.start, span.end)]),
+      ),
+    ).toBeLessThan(threshold)
   })
 })
 
 describe('what the post is', () => {
   test('a reply to a review is about care, whatever it says', () => {
-    expect(read('---\ntype: review-response\n---\nThank you for the kind words.').context.score).toBeGreaterThanOrEqual(3)
+    expect(read('---\ntype: review-response\n---\nThank you for the kind words.').context.score).toBeGreaterThanOrEqual(
+      3,
+    )
   })
 
   test('a patient in the picture is context', () => {
-    expect(read('---\nmedia: [{src: a.jpg, depicts: patient}]\n---\nA good day.').context.score).toBeGreaterThanOrEqual(3)
+    expect(read('---\nmedia: [{src: a.jpg, depicts: patient}]\n---\nA good day.').context.score).toBeGreaterThanOrEqual(
+      3,
+    )
   })
 
   test('a publisher outside HIPAA needs more, unless it tells a story', () => {
@@ -103,7 +120,10 @@ describe('what the post is', () => {
   test('what the organization says of itself is not about a patient, though the rest of the post is', () => {
     const post = read('Jane finished chemo with us today! She is our hero. Visit us at 12 Elm Street.')
     const text = post.of(['live'])[0]!
-    const at = (words: string) => ({ text, span: { start: text.text.indexOf(words), end: text.text.indexOf(words) + words.length } })
+    const at = (words: string) => ({
+      text,
+      span: { start: text.text.indexOf(words), end: text.text.indexOf(words) + words.length },
+    })
     expect(post.isAboutPatient(at('Jane'))).toBe(true)
     expect(post.isAboutPatient(at('12 Elm Street'))).toBe(false)
   })

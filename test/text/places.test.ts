@@ -3,7 +3,11 @@ import { readDraft } from '../../src/draft/read.js'
 import { noFacts } from '../../src/facts.js'
 import { PostText } from '../../src/text/post-text.js'
 
-const organization = { ...noFacts.organization, name: 'Maplewood Clinic', addresses: ['400 Elm Street, Maplewood, MO 63143'] }
+const organization = {
+  ...noFacts.organization,
+  name: 'Maplewood Clinic',
+  addresses: ['400 Elm Street, Maplewood, MO 63143'],
+}
 
 function placesOf(text: string) {
   const post = new PostText(readDraft({ path: 'post.md', text, named: true }).posts[0]!, { ...noFacts, organization })
@@ -27,7 +31,10 @@ const rows: readonly (readonly [text: string, ...places: string[]])[] = [
   ['Our patient is a dad of two in 59718.', 'person: 59718'],
   ['A patient (zip 83226-0117) called our nurse.', 'person: 83226-0117'],
   ['The man from Boise, ID 83702 is home.', 'person: Boise', 'person: 83702'],
-  ['The fifth grader we treated is back in the Elkhorn Valley school district.', 'person: Elkhorn Valley school district'],
+  [
+    'The fifth grader we treated is back in the Elkhorn Valley school district.',
+    'person: Elkhorn Valley school district',
+  ],
   ['A sophomore at Lyman Ridge High went blue in the gym.', 'person: Lyman Ridge High'],
   ['The boy from Orchard Middle School has a new heart.', 'person: Orchard Middle School'],
   ['A soldier from Fort Bragg walked in with a snake bite.', 'person: Fort Bragg'],
@@ -47,7 +54,12 @@ const rows: readonly (readonly [text: string, ...places: string[]])[] = [
   ['Our Springfield clinic opens at 8 am.'],
   ['Serving Maplewood since 1988.'],
   ['We are at 400 Elm Street.', 'organization: 400 Elm Street'],
-  ['Mail checks to PO Box 77, Dayton, OH 45402.', 'organization: PO Box 77', 'organization: Dayton', 'organization: 45402'],
+  [
+    'Mail checks to PO Box 77, Dayton, OH 45402.',
+    'organization: PO Box 77',
+    'organization: Dayton',
+    'organization: 45402',
+  ],
   ['Dr. Milena Hadjiev, a Cedar Bluff native, joins our team.', 'organization: Cedar Bluff'],
   ['Nurse Tobias grew up in Dubuque.', 'organization: Dubuque'],
   ['Join us at the Elko County fair on Saturday.', 'event: Elko County'],
@@ -75,8 +87,13 @@ describe('places', () => {
   })
 
   test('a location field is a place as a whole', () => {
-    const post = new PostText(readDraft({ path: 'p.yml', text: 'text: Hello\nlocation: Maplewood, MO\n', named: true }).posts[0]!, noFacts)
+    const post = new PostText(
+      readDraft({ path: 'p.yml', text: 'text: Hello\nlocation: Maplewood, MO\n', named: true }).posts[0]!,
+      noFacts,
+    )
     const location = post.texts.find(({ region }) => region.field === 'location')!
-    expect(post.placesIn(location).map(({ span }) => location.text.slice(span.start, span.end))).toEqual(['Maplewood, MO'])
+    expect(post.placesIn(location).map(({ span }) => location.text.slice(span.start, span.end))).toEqual([
+      'Maplewood, MO',
+    ])
   })
 })

@@ -4,7 +4,10 @@ import { noFacts } from '../../src/facts.js'
 import { PostText } from '../../src/text/post-text.js'
 
 function storyOf(text: string): string {
-  const post = new PostText(readDraft({ path: 'post.md', text, named: true }).posts[0]!, { ...noFacts, today: '2026-11-21' })
+  const post = new PostText(readDraft({ path: 'post.md', text, named: true }).posts[0]!, {
+    ...noFacts,
+    today: '2026-11-21',
+  })
   return post.stories[0]?.grade ?? 'none'
 }
 
@@ -14,17 +17,20 @@ const rows: readonly (readonly [grade: string, text: string])[] = [
   ['named', 'You asked about Delphine! She had her second cochlear implant and laughed when she heard her brother.'],
   ['named', 'Mr. Lindqvist passed away in our hospice house, with his daughter beside him.'],
   ['named', 'Happy 91st birthday to our resident Walter Osei, who came to us after a stroke.'],
-  ['named', 'Dr. Lee removed Bob\'s gallbladder in record time.'],
+  ['named', "Dr. Lee removed Bob's gallbladder in record time."],
   ['named', 'Baby Nora went home from our NICU after 88 days.'],
   ['named', '---\nmedia: [{src: a.jpg, depicts: patient}]\n---\nShe rang the bell today and cried. So did we.'],
   ['named', '"They saved my life when I had my stroke," says Marguerite Pham.'],
-  ['identifiable', 'The fire chief had a heart attack at the Founders\' Day parade last night. We saved him.'],
+  ['identifiable', "The fire chief had a heart attack at the Founders' Day parade last night. We saved him."],
   ['identifiable', 'A Maplewood farmer lost two fingers in an auger yesterday. Our surgeons put one back.'],
   ['identifiable', 'A grandmother in Elko County got botulism from canned beans on Saturday. She is in our ICU.'],
   ['identifiable', 'Our trauma team saved a 19-year-old swimmer hit by a boat on Lake Mead on Sunday.'],
   ['detailed', 'The mayor is home after his stroke last Tuesday. He thanks the whole cath lab.'],
   ['identifiable', 'Our longest LVAD patient got his new heart this week. He drives a school bus in Tillamook County.'],
-  ['identifiable', 'Quadruplets! They were born at our hospital early Sunday to a kindergarten teacher from Mount Olive.'],
+  [
+    'identifiable',
+    'Quadruplets! They were born at our hospital early Sunday to a kindergarten teacher from Mount Olive.',
+  ],
   ['detailed', 'A school bus driver walked out of our rehab unit yesterday.'],
   ['detailed', 'The 54-year-old patient from Boise is in remission.'],
   ['detailed', 'She had her transplant last Tuesday. A mother of three, she is already asking for pizza.'],
@@ -57,7 +63,14 @@ describe('stories', () => {
   })
 
   test('the match is short and names what to drop', () => {
-    const post = new PostText(readDraft({ path: 'post.md', text: 'A Maplewood farmer lost two fingers in an auger yesterday. Our surgeons put one back.', named: true }).posts[0]!, noFacts)
+    const post = new PostText(
+      readDraft({
+        path: 'post.md',
+        text: 'A Maplewood farmer lost two fingers in an auger yesterday. Our surgeons put one back.',
+        named: true,
+      }).posts[0]!,
+      noFacts,
+    )
     const { match } = post.stories[0]!
     expect(match.span.end - match.span.start).toBeLessThanOrEqual(120)
     expect(match.data?.drop).toBe('the place')

@@ -1,0 +1,159 @@
+import { data } from '../data.js'
+import { overlaps } from '../source.js'
+import type { Cue } from './context.js'
+import { isOwnCare } from './health-cues.js'
+import { helpers, isAboutOrganization, isAggregate, isGeneral, isOfThing } from './mood.js'
+import { isIndividual, type Referent } from './people.js'
+import { PhraseIndex } from './phrase-index.js'
+import type { PostText } from './post-text.js'
+import type { Text } from './text.js'
+import { holds, within } from './within.js'
+
+/** What clinicians write of one patient: `s/p CABG`, `POD 3`, `Surgery date:`. */
+export const shorthands = (text: Text): readonly Cue[] =>
+  Array.from(
+    text.text.matchAll(
+      /\b(?:s\/p|h\/o|c\/o|POD\s?#?\d+|post-?op(?:erative)? day|hospital day \d|day \d+ (?:post|after|of (?:life|chemo|radiation|rehab|treatment|detox|sobriety|her|his))|GCS\s?\d|G\dP\d|EDD|dx:|hx of|(?:surgery|procedure|admission|discharge|transplant|delivery|diagnosis|injury) date\s*:|(?:pain|weight|A1C) (?:before|now|after|then)\s*:|\d{1,2}\s?(?:lbs?|pounds)\.?,?\s?\d{1,2}(?:\.\d)?\s?(?:oz|ounces))/giu,
+    ),
+    ({ 0: found, index }) => ({
+      name: 'clinical shorthand',
+      points: 2,
+      text,
+      span: { start: index, end: index + found.length },
+      discounted: isGeneral(text, text.sentenceAt(index)) ? 'people in general' : undefined,
+    }),
+  )
+
+/** `Room 12`, `5 West`. */
+export const rooms = (text: Text): readonly Cue[] =>
+  Array.from(
+    text.text.matchAll(
+      /\b(?:room|rm|bed|bay|pod|trauma)\s*#?\s?\d{1,4}[A-Z]?\b|\b\d{1,2}\s?(?:North|South|East|West)\b/giu,
+    ),
+    ({ 0: room, index }) => ({
+      name: 'place of care',
+      points: 1,
+      text,
+      span: { start: index, end: index + room.length },
+      discounted: isAboutOrganization(text, text.sentenceAt(index)) ? 'about the organization' : undefined,
+    }),
+  )
+
+const ages =
+  /(?<![\p{L}\p{N}$.-])(?:\d{1,3}[\s-](?:year|yr|month|week|day|hour)s?[\s-]old(?![\s-](?:tradition|hospital|building|law|program|practice|clinic|company|technology|organization|business|house|facility|and (?:up|older|under)))|\d{1,3}\s?(?:yo|y\/o|y\.o\.)(?![\p{L}])|\d{2}\s?[FM](?![\p{L}\p{N}°]))/giu
+
+/** `54-year-old woman`, `turned 97`. */
+export function agesAndSexes(text: Text, referents: readonly Referent[]): readonly Cue[] {
+  const old = text.ages.filter(({ over89 }) => over89).map(({ span }) => span)
+  const written = Array.from(text.text.matchAll(ages), ({ 0: age, index }) => ({
+    start: index,
+    end: index + age.length,
+  }))
+  return [...old, ...written.filter((span) => !old.some((other) => overlaps(other, span)))].map((span) => {
+    const index = span.start
+    const sentence = text.sentenceAt(index)
+    const isOfStaff =
+      referents.some(({ role, span: other }) => role === 'staff' && holds(sentence, other)) &&
+      !referents.some(
+        (referent) =>
+          isIndividual(referent) &&
+          referent.form !== 'pronoun' &&
+          holds(sentence, referent.span) &&
+          !overlaps(referent.span, span),
+      )
+    const isTelling =
+      old.includes(span) &&
+      !helpers.test(text.text) &&
+      referents.some((referent) => isIndividual(referent) && referent.role !== 'self' && holds(sentence, referent.span))
+    return {
+      name: 'age and sex',
+      points: isTelling ? 2 : 1,
+      text,
+      span,
+      discounted: isGeneral(text, sentence)
+        ? 'people in general'
+        : isOfStaff
+          ? 'staff'
+          : isOfThing(text, span)
+            ? 'no person'
+            : undefined,
+    }
+  })
+}
+
+let frames: PhraseIndex<{ readonly kind: string }> | undefined
+
+function frameIndex(): PhraseIndex<{ readonly kind: string }> {
+  if (frames) return frames
+  frames = new PhraseIndex()
+  const { words, entries } = data<{ words: Record<string, string[]>; entries: { kind: string; terms: string[] }[] }>(
+    'lexicons/context-frames',
+  )
+  for (const { kind, terms } of entries) for (const term of terms) frames.add(term, { kind }, { words })
+  return frames
+}
+
+/** Tags are read as their words: `#PatientSpotlight`. */
+export function framesIn(text: Text): readonly Cue[] {
+  const found = frameIndex().find(text.text, text.pieces)
+  const tagged = text.hashtags
+    .filter(({ name }) => framingTag.test(name))
+    .flatMap((tag) => {
+      const words = tag.parts.map(({ text: word, span }) => ({ lower: word.toLowerCase(), ...span }))
+      return frameIndex().find(text.text, words)
+    })
+  const invites = found.filter(({ meaning }) => meaning.kind === 'invitation')
+  return [...found, ...tagged].flatMap(({ start, end, meaning: { kind } }): Cue[] => {
+    const span = { start, end }
+    if (kind === 'fiction') return [{ name: 'fiction', points: -2, text, span }]
+    if (kind !== 'frame') return []
+    const sentence = text.sentenceAt(start)
+    const isInvitation =
+      invites.some((other) => holds(sentence, other)) || /\byour\b/i.test(text.text.slice(sentence.start, sentence.end))
+    return [{ name: 'story frame', points: 2, text, span, discounted: isInvitation ? 'an invitation' : undefined }]
+  })
+}
+
+/** Splitting a tag takes a word list; these are worth it. */
+const framingTag =
+  /story|spotlight|journey|grad|transform|before|testimon|of_?the_?(?:day|week|month)|results|hypothet|fiction/i
+
+/** `"They saved my life"`: somebody's own words on their care, in quotation marks or as the post's author. */
+export function ownWords(post: PostText, text: Text, referents: readonly Referent[]): readonly Cue[] {
+  const isAuthor = post.post.author === 'patient' || post.post.repostOf !== undefined
+  const isSigned =
+    /(?:^|\n)\s*(?:>\s*)?(?:[-–—~]\s*\p{Lu}|review by|from a (?:recent )?review)|^\s*>|\u2b50|★|\b5[- ]star review/iu.test(
+      text.text,
+    )
+  const quotes =
+    isAuthor || isSigned
+      ? [{ start: 0, end: text.text.length }]
+      : Array.from(
+          text.text.matchAll(/"[^"\n]{12,900}"|(?<=^|\s)'[^'\n]{20,600}'(?=\s|$)/g),
+          ({ 0: quote, index }) => ({ start: index, end: index + quote.length }),
+        )
+  return quotes.flatMap((quote): Cue[] => {
+    const health = text.health.find(
+      ({ span, meaning }) =>
+        quote.start <= span.start &&
+        span.end <= quote.end &&
+        meaning.kind !== 'person-noun' &&
+        meaning.kind !== 'story-detail' &&
+        meaning.kind !== 'occupation',
+    )
+    const self = within(
+      referents.map(({ span, role }) => ({ ...span, role })),
+      quote,
+    ).some(({ role }) => role === 'self')
+    const owned = health && self && isOwnCare(text, health.span)
+    if (!owned && !/\b(?:saved|changed|gave me back) my life\b/i.test(text.text.slice(quote.start, quote.end)))
+      return []
+    return [{ name: 'testimonial', points: 2, text, span: health?.span ?? quote }]
+  })
+}
+
+/** `1 in 5 adults`, percentages: where they stand, nobody's own care is told. */
+export const aggregates = (text: Text): readonly Cue[] =>
+  text.sentences
+    .filter((sentence) => isAggregate(text, sentence))
+    .map((span) => ({ name: 'statistics', points: -2, text, span: { start: span.start, end: span.end } }))
