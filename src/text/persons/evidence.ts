@@ -41,7 +41,7 @@ export type Cue =
 type Test = (candidate: Candidate) => boolean
 
 const before = (source: string): Test => {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${source}$`, 'iu')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})$`, 'iu')
   return (candidate) => pattern.test(candidate.before)
 }
 const after = (source: string): Test => {
@@ -80,7 +80,9 @@ function tests(): readonly (readonly [Cue, Test])[] {
     [
       'job',
       either(
-        before(`${job}(?: of the (?:month|year|quarter|week|day))?[,!:]?[\\s:-]+(?:is |to |named |and |dr\\.? )?`),
+        before(
+          `${job}(?: of the (?:month|year|quarter|week|day)|(?: \\w+){0,2}:)?[,!:]?[\\s:-]+(?:is |to |named |and |dr\\.? )?`,
+        ),
         after(`\\s*[,(–-]+ *(?:is )?${described}${job}`),
         after(
           ` (?:as |to )?(?:its |our |the |be )*(?:new |next |interim |senior |executive |vice )*(?:chief [a-z]+|president|director|CEO|chair|dean|manager)${end}`,
@@ -94,7 +96,13 @@ function tests(): readonly (readonly [Cue, Test])[] {
         `(?:, [^,]{2,40},)? (?:\\w+ly |has |have |who |also |and \\p{Lu}\\p{L}+ |will |recently |just )*(?:${of('staff_verbs')})${end}`,
       ),
     ],
-    ['speech', either(after(`,? (?:${of('speech_verbs')})${end}`), before(`(?:${of('speech_verbs')}) `))],
+    [
+      'speech',
+      either(
+        after(`,? (?:${of('speech_verbs')})${end}`),
+        before(`["',] ?(?:said|says|adds|added|writes|wrote|explains|explained|notes) `),
+      ),
+    ],
     [
       'patient-noun',
       either(

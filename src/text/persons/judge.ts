@@ -107,7 +107,7 @@ function evidence(candidate: Candidate, cues: ReadonlySet<Cue>): number {
 }
 
 /** What speaks for a place, an organisation or a plain word. */
-function doubt({ names, before, suffix, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
+function doubt({ names, before, suffix, isPossessive, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
   const isAlone = names.length === 1
   const isWord = isAlone && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
   let points = 0
@@ -116,6 +116,8 @@ function doubt({ names, before, suffix, isTitleCase }: Candidate, cues: Readonly
   if (isAlone && cues.has('organisation')) points += 2
   if (isWord && suffix[0]?.kind === 'word') points += 2
   if (isWord && isTitleCase) points += 1
+  // Granger Tire is a shop.
+  if (isAlone && !isWord && !isPossessive && !isTitleCase && suffix[0]?.kind === 'word') points += 1
   if (isWord && before.trim() === '') points += 0.5
   return points
 }
@@ -168,7 +170,7 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   return 'unknown'
 }
 
-const newborn = /^(?:Baby|Babies|Girl|Boy|Infant|Twins?|Triplets)$/i
+const newborn = /^(?:Baby|Babies|Girl|Boy|Infant|Twins?|Triplets|Little|Lil)$/i
 
 /** Whether the config names somebody so: all words of the name are in one entry. */
 function isOwnStaff(name: string, { organization }: Facts): boolean {

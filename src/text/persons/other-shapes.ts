@@ -81,7 +81,7 @@ export function nicknamesIn(text: Text): Candidate[] {
   if (!text.text.includes('"')) return []
   return Array.from(
     text.text.matchAll(
-      /(?<=\b(?:our own|our|meet|known as|nicknamed|called|aka|patient|resident|client),? )"(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}),?"/gu,
+      /(?<=\b(?:[Oo]ur own|[Oo]ur|[Mm]eet|known as|nicknamed|called|aka|patient|resident|client),? )"(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}),?"/gu,
     ),
     (match) => {
       const words = match[1]!.split(' ')

@@ -1,4 +1,5 @@
 import type { Span } from '../../source.js'
+import { isKnownWord } from '../segment.js'
 import { cueWords, fold, isFigureName, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
 
 /** What a word in a row of capitalised words is. `wordlike` names are everyday words or places too; `unknown` is in no list; `word` is plain English. */
@@ -87,6 +88,16 @@ function kindOf(text: string, folded: string, next: string | undefined, isFirst:
   }
   if (/^(?:\p{Lu}\.)+$/u.test(text)) return 'initials'
   if (!isFirst && cueWords('credentials').has(text.replace(/\.$/, ''))) return 'credential'
+  // The capital of a sentence's first word says nothing: Receptionist Dana Ruiz.
+  if (
+    isFirst &&
+    next !== undefined &&
+    isKnownWord(folded) &&
+    !isGiven(folded) &&
+    !isSurname(folded) &&
+    isGiven(fold(next))
+  )
+    return 'word'
   return nameKind(text, folded)
 }
 
@@ -95,7 +106,7 @@ const asTitle = (text: string) => (/^\p{Lu}{2,}\.?$/u.test(text) ? text[0]! + te
 
 function nameKind(text: string, folded: string): Kind {
   const cased = asTitle(text)
-  if (cueWords('calendar').has(cased)) return isGiven(folded) ? 'wordlike' : 'calendar'
+  if (cueWords('calendar').has(cased)) return isGiven(folded) && !folded.endsWith('day') ? 'wordlike' : 'calendar'
   const known = isGiven(folded) ? 'given' : isSurname(folded) || isFigureName(folded) ? 'surname' : undefined
   if (cueWords('organisation_words').has(cased))
     return known === 'given' && !isSurname(folded) && !isWordlike(folded) ? 'given' : 'organisation'

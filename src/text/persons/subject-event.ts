@@ -10,7 +10,7 @@ export interface SubjectEvent {
 
 /** `treated a patient`, `delivered twins` tells of a clinician; `was treated` of a patient. */
 const activeVerb =
-  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|brought|gave|gives|helped|straighten)/i
+  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|brought|(?:gave|gives) (?!birth)|helped|straighten)/i
 
 /** The care event whose subject the name is: what stands between them is no new subject and no new sentence. */
 export function subjectEvent({ text, span, sentence, isPossessive }: Candidate): SubjectEvent | undefined {

@@ -7,7 +7,7 @@ import type { Person } from './person.js'
 
 // Words around a name in a tag. `#LiamStrong`, `#TeamLiam`, `#PrayForLiam`, `#LiamsJourney`.
 const support =
-  /^(?:team|pray|prayers?|praying|justice|fight|fighting|hope|love|for|we|support|supporting|save|saving|remember|remembering|rip|strong|stand|standing|with|warrior|fights|fighter|army|tough|journey|beats|story|crew|squad|nation|tribe|be|brave|bravery|like|live|forever|hero|miracle|healing|recovery|homecoming|gets|his|her|new|heart|wings|bell|day|cancer|get|well|soon|meet|happy|birthday|go|our|my|baby|little|big|i|prays|rally|rallies|rise|rises|angel|s|walks|again|home|rules|rocks|wins|survivor|survives|thrives|lives|in|memory|of|oremos|por|fuerza|todos|con)$/
+  /^(?:team|pray|prayers?|praying|justice|fight|fighting|hope|love|for|we|support|supporting|save|saving|remember|remembering|rip|strong|stand|standing|with|warrior|fights|fighter|army|tough|journey|beats|story|crew|squad|nation|tribe|be|brave|bravery|like|live|forever|hero|miracle|healing|recovery|homecoming|gets|his|her|new|heart|wings|bell|day|cancer|get|well|soon|meet|happy|birthday|go|our|my|baby|little|big|i|prays|rally|rallies|rise|rises|angel|s|walks|again|home|rules|rocks|wins|survivor|survives|thrives|lives|in|memory|of|the|oremos|por|fuerza|todos|con)$/
 const cueBefore =
   /^(?:team|pray|prayers|praying|justice|for|save|saving|support|supporting|remember|remembering|fuerza|por|go|meet|like|rip|fight|rally|get)$/
 const cueAfter =
