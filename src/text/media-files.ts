@@ -32,11 +32,15 @@ function identity({ hasPosition, hasPersons, words }: Metadata): string | undefi
 
 function date({ hasDate, hasSerial }: Metadata, post: PostText): string | undefined {
   const said = [
-    ...(hasDate && !post.consent.covers(['dates']) ? ['the time when it was taken'] : []),
+    ...(hasDate && !saysDates(post) ? ['the time when it was taken'] : []),
     ...(hasSerial ? ['the serial number or owner of the camera'] : []),
   ]
   return said.length > 0 ? `It carries ${said.join(' and ')}.` : undefined
 }
+
+/** A bare id says nothing of dates that nobody sees. */
+const saysDates = ({ consent }: PostText) =>
+  consent.consents.some(({ status, record }) => status === 'valid' && record?.covers?.includes('dates'))
 
 /**
  * Why nobody could look into a file. One that is not there counts only where its folder or another file of the draft is: drafts often name files that
