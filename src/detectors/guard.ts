@@ -17,7 +17,7 @@ export interface GuardOptions {
   /** Before or after. */
   readonly near?: readonly string[]
   readonly sentence?: readonly string[]
-  /** The sentence, the one before and the one after. */
+  /** The sentence and its neighbours, two on either side. */
   readonly passage?: readonly string[]
   readonly post?: readonly string[]
   /** The analysis found this in the sentence, or anywhere in the post. */
@@ -99,11 +99,11 @@ export function compileGuard(options: GuardOptions, window: number, context?: De
 
 const places = (name: string, post: PostText) => signals[name]!(post)
 
-/** A sentence with its neighbours. */
+/** A sentence with its neighbours, two on either side. */
 function passageOf(text: Text, sentence: Span): Span {
   const index = text.sentences.indexOf(sentence)
-  const first = text.sentences[index - 1] ?? sentence
-  const last = text.sentences[index + 1] ?? sentence
+  const first = text.sentences[Math.max(0, index - 2)] ?? sentence
+  const last = text.sentences[Math.min(index + 2, text.sentences.length - 1)] ?? sentence
   return { start: first.start, end: last.end }
 }
 

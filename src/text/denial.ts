@@ -54,4 +54,4 @@ const isAsked = (text: Text, sentence: Span): boolean =>
 const question =
   /^[^\p{L}]*(?:(?:so|but|and|well|q)[,:]?\s+)?(?:is|are|was|does|do|did|can|could|will|would|has|should|may|might)\s+(?!you\b)[^?]*\?[\s"')]*$/iu
 const answer =
-  /^[^\p{L}\n]*(?:yes|yep|yup|absolutely|definitely|of course|you bet|it (?:can|does|sure)|they (?:can|do)|science says)(?!\p{L})/iu
+  /^[^\p{L}\n]*(?:yes|yep|yup|absolutely|definitely|of course|you bet|it (?:can|does|sure|might|may|could)|possibly|maybe|perhaps|they (?:can|do)|science says)(?!\p{L})/iu
