@@ -46,9 +46,9 @@ function careNoun(text: Text, span: Span, sentence: Span, referents: readonly Re
   const noun = referents.find((referent) => overlaps(referent.span, span) && referent.form === 'noun')
   const discounted =
     noun?.role === 'staff' ? 'staff' : (noun?.reason ?? (isGeneral(text, sentence) ? 'people in general' : undefined))
-  // What `my client` or `our patient` did is told of somebody in care, whatever it was.
-  const isTold = noun?.isCertain === true && isNarrated(text, sentence) && !isAboutOrganization(text, sentence)
-  return { name: 'person in care', points: isTold ? 2 : 1, text, span, discounted }
+  // `My client`, `our patient`: that somebody is one is said by these words alone.
+  const isSaid = noun?.isCertain === true && !isAboutOrganization(text, sentence)
+  return { name: 'person in care', points: isSaid ? 2 : 1, text, span, discounted }
 }
 
 /** Why a care event tells of nobody's care: undefined where it does tell of one person's. */

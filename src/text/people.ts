@@ -112,7 +112,7 @@ const determiners = words(
   'a an one this that another our my her his their the whose its somebody someone first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10',
 )
 
-const pointing = words('our my this that one')
+const pointing = words('our my this')
 
 const isAgeWord = (before: readonly Piece[]) =>
   before.some(({ lower }) => /^(?:\d{1,3}|year|yo|old|month|week|day)$/.test(lower))
