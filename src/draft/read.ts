@@ -10,7 +10,7 @@ import { markdownSeeds, type Split, severalPosts } from './read-markdown-draft.j
 import { yamlSeeds } from './read-yaml-draft.js'
 import { uncovered } from './stretches.js'
 import { SwallowedText } from './swallowed.js'
-import { readYaml, type YamlReading } from './yaml.js'
+import { readUnbroken, readYaml, type YamlReading } from './yaml.js'
 
 export interface ReadOptions {
   /** Makes a Markdown file several posts: at its headings, or at lines of only `---`, `***`, `___`. */
@@ -30,20 +30,31 @@ export function readDraft(source: Source, options: ReadOptions = {}): Draft {
 function yamlDraft(source: Source, start: number, options: ReadOptions): Draft {
   const whole = { start, end: source.text.length }
   const reading = readYaml(source.text, whole)
-  const broken = brokenDraft(source, whole, reading)
-  if (broken) return broken
+  const broken = brokenBy(source.text, whole, reading)
+  if (broken.length > 0) return brokenDraft(source, whole, broken, options)
   const seeds = yamlSeeds(source.text, reading, options.fields ?? {})
   if (seeds.length > 0) return draftOf(source, seeds, reading)
   const noPost: Problem = { kind: 'no-post', span: { start, end: start }, post: -1, data: {} }
   return { source, posts: [], problems: source.named ? [noPost] : [] }
 }
 
+/** The posts that can be read of a broken list; else one of raw text. */
+function brokenDraft(source: Source, whole: Span, broken: readonly Problem[], options: ReadOptions): Draft {
+  const reading = readUnbroken(source.text, whole)
+  const seeds = reading ? yamlSeeds(source.text, reading, options.fields ?? {}) : []
+  if (seeds.length === 0) return rawDraft(source, broken)
+  const problems = broken.map((problem) => ({ ...problem, post: seedAt(seeds, problem.span.start) }))
+  return withProblems(draftOf(source, seeds, reading), problems)
+}
+
 function markdownDraft(source: Source, start: number, options: ReadOptions): Draft {
   const { frontMatter, body, isOpen } = findFrontMatter(source.text, start)
-  if (isOpen) return rawDraft(source, [unreadable({ start, end: start + 3 }, 'The front matter does not end')])
+  const open = unreadable({ start, end: start + 3 }, 'The front matter does not end')
+  if (isOpen) return withProblems(markdownBody(source, body, options), [open])
   const reading = frontMatter && readYaml(source.text, frontMatter)
-  const broken = reading && brokenDraft(source, frontMatter, reading)
-  if (broken) return broken
+  const broken = reading ? brokenBy(source.text, frontMatter, reading) : []
+  // The body is read all the same; the front matter is raw text then.
+  if (broken.length > 0) return withProblems(markdownBody(source, body, options), broken)
   const root = reading?.documents[0]
   // Text between two thematic breaks is no front matter.
   if (root && !root.entries && !root.isNull) return markdownBody(source, { start, end: source.text.length }, options)
@@ -64,12 +75,12 @@ function emptyDraft(source: Source): Draft {
   return { source, posts: [], problems: [{ ...unreadable({ start: 0, end: 0 }, 'The file is empty'), post: -1 }] }
 }
 
-/** The draft of a stretch of YAML with fatal faults; undefined if there are none. */
-function brokenDraft(source: Source, span: Span, { faults }: YamlReading): Draft | undefined {
+/** What breaks a stretch of YAML; nothing if it can be read. */
+function brokenBy(file: string, span: Span, { faults }: YamlReading): readonly Problem[] {
   const fault = faults.find(({ isFatal }) => isFatal)
-  if (!fault) return undefined
-  const mends = mendBroken(source.text, span).map((problem) => ({ ...problem, post: 0 }))
-  return rawDraft(source, mends.length > 0 ? mends : [unreadable(fault.span, fault.detail)])
+  if (!fault) return []
+  const mends = mendBroken(file, span).map((problem) => ({ ...problem, post: 0 }))
+  return mends.length > 0 ? mends : [unreadable(fault.span, fault.detail)]
 }
 
 const unreadable = (span: Span, detail: string): Problem => ({ kind: 'unreadable', span, post: 0, data: { detail } })

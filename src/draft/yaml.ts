@@ -19,11 +19,27 @@ export interface YamlReading {
   readonly digits: readonly Span[]
 }
 
+/** Shorter files are read as a whole. */
+const longList = 50_000
+/** Units of a long file in a stretch, at least. */
+const longStretch = 10_000
+
 /** Reads a stretch of a file as YAML. Never throws for what the file holds. */
 export function readYaml(file: string, span: Span): YamlReading {
-  const listed = stretchesOf(file, span)
+  const listed = span.end - span.start < longList ? undefined : stretchesOf(file, span, longStretch)
   return (listed && readList(file, listed)) ?? readWhole(file, span)
 }
+
+/** Reads the items of a broken list that are not broken themselves. Undefined if there are none. */
+export function readUnbroken(file: string, span: Span): YamlReading | undefined {
+  const listed = stretchesOf(file, span, 1)
+  if (!listed) return undefined
+  const items = listed.items.filter((item) => !isBroken(parseYaml(file, item)))
+  const reading = items.length > 0 ? readList(file, { ...listed, items }) : undefined
+  return reading && !isBroken(reading) ? reading : undefined
+}
+
+const isBroken = ({ faults }: Pick<YamlReading, 'faults'>): boolean => faults.some(({ isFatal }) => isFatal)
 
 function readWhole(file: string, span: Span): YamlReading {
   const reader = new ValueReader(file)
@@ -50,7 +66,7 @@ function readList(file: string, { head, items, tail }: ListedStretches): YamlRea
   const values: Value[] = []
   for (const span of [...(head ? [head] : []), ...items, ...(tail ? [tail] : [])]) {
     const parsed = parseYaml(file, span)
-    if (parsed.documents.length !== 1 || parsed.faults.some(({ isFatal }) => isFatal)) return undefined
+    if (parsed.documents.length !== 1 || isBroken(parsed)) return undefined
     values.push(reader.document(parsed.documents[0]!, span.start, true))
     for (const comment of parsed.comments) comments.push(comment)
     faults.push(...parsed.faults)

@@ -133,8 +133,6 @@ describe('Markdown', () => {
 describe('what cannot be read', () => {
   test.each([
     ['broken YAML', 'a.yml', 'platform: [x\ntext: Jane'],
-    ['broken front matter', 'a.md', '---\nplatform: [x\n---\nJane'],
-    ['open front matter', 'a.md', '---\nplatform: x\n\nJane'],
     [
       'an alias bomb',
       'a.yml',
@@ -148,6 +146,30 @@ describe('what cannot be read', () => {
     expect(draft.posts.map((post) => post.regions.map(({ field, kind, text }) => [field, kind, text]))).toEqual([
       [['raw', 'unknown', text]],
     ])
+  })
+
+  test.each([
+    ['broken front matter', '---\nplatform: [x\n---\nMeet *Jane*', 'platform: [x', 'Meet Jane'],
+    ['front matter with a tab', '---\r\ntext:\r\n\tx: y\r\n---\r\nMeet *Jane*', 'text:\r\n\tx: y', 'Meet Jane'],
+    ['open front matter', '---\nplatform: x\n\nMeet *Jane*', 'platform: x', 'Meet Jane'],
+    ['open front matter, no line between', '---\r\nplatform: x\r\nMeet *Jane*', 'platform: x', 'Meet Jane'],
+    ['open front matter alone', '---\nplatform: x', 'platform: x', ''],
+  ])('%s is raw text, the body live', (_, text, raw, live) => {
+    const draft = markdown(text)
+    expect(kinds(draft)).toEqual(['unreadable'])
+    expect(fields(draft)).toEqual({ syntax: `unknown: ${raw}`, text: `live: ${live}` })
+  })
+
+  test.each([
+    ['- text: one\n- text: [two\n- text: three\n', ['one', 'three'], '[two'],
+    ['platform: x\nposts:\n  - text: one\n  - text: "two\n  - text: three\n', ['one', 'three'], 'two'],
+    ['- text: one\n- {text: two\n- text: three: four\n', ['one'], 'three: four'],
+  ])('%j: posts that are not broken are read', (file, live, raw) => {
+    const draft = yaml(file)
+    expect(texts(draft)).toEqual(live)
+    expect(draft.problems.length).toBeGreaterThan(0)
+    const unknown = draft.posts.flatMap(({ regions }) => regions.filter(({ kind }) => kind === 'unknown'))
+    expect(unknown.map(({ text }) => text).join('\n')).toContain(raw)
   })
 
   test('an empty file has no post', () => {
