@@ -4,9 +4,7 @@ import { LiveText } from '../../src/draft/markdown/live-text.js'
 import { markdownParser } from '../../src/draft/markdown/remark.js'
 import { escapeMarkdown, readMarkdown } from '../../src/draft/markdown.js'
 import type { MappedText } from '../../src/draft/source-map.js'
-
-/** Set to run more random texts. */
-const FUZZ = Number(process.env.MEDLINT_FUZZ ?? 1)
+import { runs } from './fuzz.js'
 
 const read = (text: string) => readMarkdown(text, { start: 0, end: text.length })
 const liveOf = (text: string) => read(text).live.text
@@ -196,7 +194,7 @@ describe('a text', () => {
           inLive += p.live.length
         }
       }),
-      { numRuns: 100 * FUZZ },
+      runs(100),
     )
   })
 })
@@ -219,7 +217,7 @@ const anyText = fc
   .map((parts) => parts.join('').replaceAll('a|b', 'a b'))
 
 describe('any text', () => {
-  const check = (about: (text: string) => void) => fc.assert(fc.property(anyText, about), { numRuns: 150 * FUZZ })
+  const check = (about: (text: string) => void) => fc.assert(fc.property(anyText, about), runs(150))
 
   const expectExact = (file: string, { text, map }: MappedText) => {
     let inText = 0
@@ -303,13 +301,13 @@ describe('texts that would take a parser long stay as they stand', () => {
     expect(liveOf(`*a*\n\n${'>'.repeat(10_000)}\n\n*b*`)).toBe(`a\n\n${'>'.repeat(10_000)}\n\nb`)
   })
 
-  test('10 MB without syntax', () => {
-    const text = '## Monday\n\nFlu season is here! #FluShot\n\n---\n\n'.repeat(200_000)
+  test('1 MB without syntax', () => {
+    const text = '## Monday\n\nFlu season is here! #FluShot\n\n---\n\n'.repeat(20_000)
     const { live, headings, breaks } = read(text)
-    expect([live.text === text, headings.length, breaks.length]).toEqual([true, 200_000, 200_000])
+    expect([live.text === text, headings.length, breaks.length]).toEqual([true, 20_000, 20_000])
   })
 
   test('a list of many lines is read line by line', () => {
-    expect(liveOf('- *a* [b](c)\n'.repeat(5_000))).toBe('- a b\n'.repeat(5_000))
+    expect(liveOf('- *a* [b](c)\n'.repeat(1_000))).toBe('- a b\n'.repeat(1_000))
   })
 })

@@ -5,6 +5,7 @@ import type { Draft, Region } from '../../src/draft/post.js'
 import { readDraft } from '../../src/draft/read.js'
 import { edited, type TextEdit } from '../../src/draft/text-edit.js'
 import { writeRegion } from '../../src/draft/write.js'
+import { runs } from './fuzz.js'
 
 const read = (path: string, text: string): Draft => readDraft({ path, text, named: true })
 const textRegion = (draft: Draft, field = 'text') => draft.posts[0]!.regions.find((region) => region.field === field)!
@@ -179,7 +180,7 @@ describe('any edit is written as meant or not at all', () => {
         if (isWritten !== undefined) all++
         if (isWritten) written++
       }),
-      { numRuns: 2000 },
+      runs(200),
     )
     expect(written / all).toBeGreaterThan(0.9)
   })
@@ -196,7 +197,7 @@ describe('any edit is written as meant or not at all', () => {
         if (isWritten !== undefined) all++
         if (isWritten) written++
       }),
-      { numRuns: 500 },
+      runs(100),
     )
     expect(written / all).toBeGreaterThan(0.2)
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isMap, isScalar, isSeq, parseAllDocuments, stringify } from 'yaml'
 import type { Value } from '../../src/draft/post.js'
 import { readYaml } from '../../src/draft/yaml.js'
+import { runs } from './fuzz.js'
 
 const read = (text: string) => readYaml(text, { start: 0, end: text.length })
 const entry = (text: string, key: string): Value => read(text).documents[0]!.entries!.get(key)!.value
@@ -168,7 +169,7 @@ describe('texts of scalars', () => {
         const expected = oracle(file)
         if (expected && expected.length > 0) expect(reading.documents.map(plain)).toEqual(expected)
       }),
-      { numRuns: 3000 },
+      runs(400),
     )
   })
 })
