@@ -36,8 +36,8 @@ export const reply = defineDetector<ReplyOptions>({
     ).needs,
   compile(options, context) {
     const read = (names: readonly string[] = []) => names.flatMap((name) => context.lexicon(name).entries as string[])
-    const confirming = phrases([...read(options.confirms), ...read(options.recounts)])
-    const recounting = options.recounts && phrases(read(options.recounts))
+    const confirming = phrases([...read(options.confirms), ...read(options.recounts)], context.lexicon)
+    const recounting = options.recounts && phrases(read(options.recounts), context.lexicon)
     const unless = compileUnless(options.unless, 40, context)
     const telling = (post: PostText, text: Text): Span[] => {
       if (!isReply(post)) return recounting ? recounting.find(text) : []

@@ -50,7 +50,13 @@ function names(post: PostText): Shown[] {
 const isPatient = ({ text, span, role, in: place }: Person, post: PostText) =>
   (role === 'patient' || role === 'relative' || role === 'unknown') &&
   place !== 'file-name' &&
-  post.isAboutPatient({ text, span })
+  (post.isAboutPatient({ text, span }) || isConsentedTo(post, text))
+
+/** A post that rests on a consent is about somebody in care, even where it says little of it. */
+const isConsentedTo = (post: PostText, text: Text) =>
+  text.region.kind === 'live' &&
+  post.consent.consents.some(({ media }) => media === undefined) &&
+  post.context.texts.some((context) => context.text === text && context.cues.some(({ discounted }) => !discounted))
 
 function pictures(post: PostText): Shown[] {
   const text = post.texts[0]
