@@ -50,19 +50,28 @@ function inText(text: Text, { facts, post }: PostText): Judged[] {
   const judged = candidates
     .flatMap((candidate) => judge(candidate, facts, isReply) ?? [])
     .filter(({ person }) => !isOwnName(person.name, facts))
-  const firm = judged.filter(({ isLoose }) => !isLoose)
-  return judged.filter(
-    (one, index) =>
-      !firm.some(
-        (other) =>
-          other !== one &&
-          overlaps(other.person.span, one.person.span) &&
-          (judged.indexOf(other) < index || one.isLoose),
-      ),
-  )
+  return withoutOverlaps(judged)
 }
 
-const inOrder = (judged: readonly Judged[], texts: readonly Text[]) =>
-  [...judged].sort(
-    (a, b) => texts.indexOf(a.person.text) - texts.indexOf(b.person.text) || a.person.span.start - b.person.span.start,
+/** Of two that overlap the firm one stays, else the one found first: shapes that say more come first. */
+function withoutOverlaps(judged: readonly Judged[]): Judged[] {
+  const taken = new Set<number>()
+  const offsets = ({ person: { span } }: Judged) =>
+    Array.from({ length: span.end - span.start }, (_, index) => span.start + index)
+  return [...judged]
+    .sort((a, b) => Number(a.isLoose) - Number(b.isLoose))
+    .filter((one) => {
+      const own = offsets(one)
+      if (own.some((offset) => taken.has(offset))) return false
+      for (const offset of own) taken.add(offset)
+      return true
+    })
+}
+
+/** By place in the post. */
+function inOrder(judged: readonly Judged[], texts: readonly Text[]): Judged[] {
+  const rank = new Map(texts.map((text, index) => [text, index]))
+  return [...judged].sort(
+    (a, b) => rank.get(a.person.text)! - rank.get(b.person.text)! || a.person.span.start - b.person.span.start,
   )
+}

@@ -2,16 +2,16 @@ import type { Candidate } from './candidate.js'
 
 /** `"..." - Karen M.`: a dash or a new line, a name, perhaps a place or an age, and nothing more on the line. */
 export function isAttribution({ text, span, names }: Candidate): boolean {
-  const lineStart = text.text.lastIndexOf('\n', span.start - 1) + 1
-  const lineEnd = text.text.indexOf('\n', span.end)
-  const lead = text.text.slice(lineStart, span.start)
-  const rest = text.text.slice(span.end, lineEnd < 0 ? undefined : lineEnd)
   if (names.length > 4) return false
-  if (/^[\s*-]*$/.test(lead) && /^[^"\n]{0,40}:\s*"/.test(rest)) return true
-  if (!/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?\s*[\p{Emoji}\s]*$/u.test(rest)) return false
+  const rest = /^[^\n]{0,60}/.exec(text.text.slice(span.end, span.end + 60))![0]
+  const lead = /[^\n]{0,60}$/.exec(text.text.slice(Math.max(0, span.start - 60), span.start))![0]
+  const isAtLineStart = /^[\s"'*-]*$/.test(lead)
+  if (isAtLineStart && /^[^"\n]{0,40}:\s*"/.test(rest)) return true
+  if (rest.length === 60 || !/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?[\p{Emoji}\s]*$/u.test(rest))
+    return false
+  const above = text.text.slice(Math.max(0, span.start - lead.length - 20), span.start - lead.length)
   return (
-    /(?:^|["'.!?…*_\p{Emoji}]\s*)\s*(?:[-–—~]{1,3}|•)\s*$/u.test(lead) ||
-    (/^["'\s]*$/.test(lead) && /["']\s*\n\s*$/.test(text.text.slice(0, lineStart)))
+    /(?:^|["'.!?…*_\p{Emoji}]\s*)\s*(?:[-–—~]{1,3}|•)\s*$/u.test(lead) || (isAtLineStart && /["']\s*\n\s*$/.test(above))
   )
 }
 

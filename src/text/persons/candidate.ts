@@ -104,22 +104,26 @@ type Own = Pick<Candidate, 'names' | 'prefix' | 'suffix' | 'isPossessive' | 'sha
 
 /** A candidate with its surroundings; `outer` is where the titles before it begin. */
 export function around(text: Text, span: Span, outer: number, own: Own): Candidate {
-  const sentence = text.sentenceAt(span.start)
-  const end = Math.max(sentence.end, span.end)
+  const whole = text.sentenceAt(span.start)
+  const end = Math.max(whole.end, span.end)
+  // Of a sentence without end only what stands near: each name is looked at in the same time.
+  const sentence = {
+    start: Math.max(Math.min(whole.start, outer), outer - 3 * reach),
+    end: Math.min(end, span.end + 3 * reach),
+  }
+  const name = text.text.slice(span.start, span.end)
   return {
     text,
     span,
     ...own,
-    before: text.text.slice(Math.max(Math.min(sentence.start, outer), outer - reach), outer),
+    before: text.text.slice(Math.max(sentence.start, outer - reach), outer),
     after: text.text.slice(
       span.end + (own.isPossessive ? possessiveLength(text.text, span.end) : 0),
       Math.min(end, span.end + reach),
     ),
     beyond: text.text.slice(end, end + reach),
     sentence,
-    isTitleCase:
-      own.shape === 'capitals' &&
-      isTitleCase(text.text.slice(sentence.start, sentence.end), text.text.slice(span.start, span.end)),
+    isTitleCase: own.shape === 'capitals' && isTitleCase(text.text.slice(sentence.start, sentence.end), name),
   }
 }
 

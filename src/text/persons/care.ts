@@ -1,5 +1,6 @@
 import type { Span } from '../../source.js'
 import type { HealthKind } from '../health.js'
+import { mentionsIn } from './near.js'
 import type { Person } from './person.js'
 
 /** Cues that are care themselves. */
@@ -28,14 +29,13 @@ export function isBesideCare(person: Person): boolean {
   const { text } = person
   const { start, end } = passageOf(person)
   const reach = person.cues.includes('addressed') ? text.sentenceAt(Math.min(text.text.length, end + 2)).end : end
-  return text.health.some(
-    ({ meaning, span }) =>
-      (careKinds.has(meaning.kind) ||
-        (meaning.kind === 'care-place' && bedside.test(text.text.slice(span.start, span.end)))) &&
-      span.start >= start &&
-      span.end <= Math.max(end, reach) &&
-      (span.end <= person.span.start || span.start >= person.span.end),
-  )
+  for (const { meaning, span } of mentionsIn(text.health, { start, end: Math.max(end, reach) })) {
+    const isOfCare =
+      careKinds.has(meaning.kind) ||
+      (meaning.kind === 'care-place' && bedside.test(text.text.slice(span.start, span.end)))
+    if (isOfCare && (span.end <= person.span.start || span.start >= person.span.end)) return true
+  }
+  return false
 }
 
 /** The clause; with the next sentence where that goes on with a pronoun, and the one before where the name is a sentence of its own. */
@@ -54,14 +54,17 @@ function passageOf(person: Person): Span {
 
 const boundary = /[;:\n—]|\s-\s|,?\s(?:and (?:we|our|they|it|learn|join|get|then)|but|so that|while|whereas)\s/giu
 
+const reachOfClause = 400
+
 /** The part of its sentence, between stronger marks, that names somebody. Alt text has few marks and is one clause. */
 function clauseOf({ text, span, in: place }: Person): Span {
   if (place !== 'text') return { start: 0, end: text.text.length }
   const sentence = text.sentenceAt(span.start)
-  let { start } = sentence
-  let end = Math.max(sentence.end, span.end)
+  const first = Math.max(sentence.start, span.start - reachOfClause)
+  let start = first
+  let end = Math.max(Math.min(sentence.end, span.end + reachOfClause), span.end)
   for (const { index, 0: mark } of text.text.slice(start, end).matchAll(boundary)) {
-    const at = sentence.start + index
+    const at = first + index
     if (at + mark.length <= span.start) start = at + mark.length
     else if (at >= span.end) {
       end = at
@@ -92,7 +95,9 @@ export function generalFor({ text, span, role, cues, form }: Person): Generalise
   if (described.test(before.replace(openers, ' '))) return undefined
   const word = role === 'relative' ? 'a family member' : 'a patient'
   return {
-    general: /(?:^|[.!?"\n]\s*)$/.test(text.text.slice(0, span.start)) ? word[0]!.toUpperCase() + word.slice(1) : word,
+    general: /(?:^|[.!?"\n]\s*)$/.test(text.text.slice(Math.max(0, span.start - 6), span.start))
+      ? word[0]!.toUpperCase() + word.slice(1)
+      : word,
   }
 }
 

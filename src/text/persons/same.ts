@@ -7,25 +7,14 @@ import type { Person, PersonRole } from './person.js'
  * only as a part of somebody's name.
  */
 export function settleRoles(judged: readonly Judged[]): Person[] {
+  const known = new KnownPersons()
   const firm = judged.filter(({ isLoose }) => !isLoose).map(({ person }) => person)
-  const groups: Person[][] = []
-  for (const person of [...firm].sort((a, b) => wordsOf(b).length - wordsOf(a).length)) {
-    const group = groups.find(([first]) => isPartOf(person, first!))
-    if (group) group.push(person)
-    else groups.push([person])
-  }
-  const roles = new Map(
-    groups.flatMap((group) =>
-      group.map((person) => [person, { role: strongest(group), cues: receivedBy(group) }] as const),
-    ),
-  )
+  for (const person of [...firm].sort((a, b) => wordsOf(b).length - wordsOf(a).length)) known.add(person)
   return judged.flatMap(({ person, isLoose }) => {
-    if (!isLoose)
-      return [{ ...person, role: roles.get(person)!.role, cues: [...person.cues, ...roles.get(person)!.cues] }]
-    const known =
-      groups.find(([first]) => wordsOf(first!).length > 1 && isPartOf(person, first!)) ??
-      groups.find(([first]) => fold(first!.name) === fold(person.name))
-    return known ? [{ ...person, role: strongest(known), cues: [...person.cues, 'same-name'] }] : []
+    const group = known.groupOf(person)
+    if (!group) return []
+    const cues = isLoose ? ['same-name'] : group.receivesCare ? ['receives-care'] : []
+    return [{ ...person, role: group.role, cues: [...new Set([...person.cues, ...cues])] }]
   })
 }
 
@@ -34,10 +23,26 @@ const wordsOf = ({ name }: Person) =>
     .split(/[\s.]+/)
     .filter(Boolean)
 
-/** Every word of the one is a word of the other: `Ana`, `Ms. Roe` and `Ana Roe`. */
-function isPartOf(person: Person, of: Person): boolean {
-  const known = wordsOf(of)
-  return wordsOf(person).every((word) => known.includes(word))
+/** Everybody named so far, by the words of their names; the longest names come first. */
+class KnownPersons {
+  readonly #byWord = new Map<string, Group[]>()
+
+  add(person: Person): void {
+    const group = this.groupOf(person)
+    if (group) group.persons.push(person)
+    else this.#found(person)
+  }
+
+  /** Whose name has every word of the person's: `Ana`, `Ms. Roe` and `Ana Roe` are one. */
+  groupOf(person: Person): Group | undefined {
+    const words = wordsOf(person)
+    return this.#byWord.get(words[0] ?? '')?.find((group) => words.every((word) => group.words.has(word)))
+  }
+
+  #found(person: Person): void {
+    const group = new Group(person)
+    for (const word of group.words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), group])
+  }
 }
 
 const order: readonly PersonRole[] = [
@@ -51,17 +56,36 @@ const order: readonly PersonRole[] = [
   'unknown',
 ]
 
-/** Staff by title stays staff, and a patient by noun a patient; else care told of anybody makes a patient. */
-function strongest(group: readonly Person[]): PersonRole {
-  const roles = new Set(group.map(({ role }) => role))
-  if (group.some(({ role, cues }) => role === 'patient' && cues.includes('patient-noun'))) return 'patient'
+/** The mentions of one person. */
+class Group {
+  readonly persons: Person[]
+  readonly words: ReadonlySet<string>
+  #role: PersonRole | undefined
+
+  constructor(person: Person) {
+    this.persons = [person]
+    this.words = new Set(wordsOf(person))
+  }
+
+  /** Staff by title stays staff, and a patient by noun a patient; else care told of anybody makes a patient. Asked for when all are there. */
+  get role(): PersonRole {
+    this.#role ??= strongest(this.persons)
+    return this.#role
+  }
+
+  /** Staff of whom care is told. */
+  get receivesCare(): boolean {
+    return (
+      this.role === 'staff' &&
+      this.persons.some(({ cues }) => ['receives-care', 'care-event', 'care-noun'].some((cue) => cues.includes(cue)))
+    )
+  }
+}
+
+function strongest(persons: readonly Person[]): PersonRole {
+  const roles = new Set(persons.map(({ role }) => role))
+  if (persons.some(({ role, cues }) => role === 'patient' && cues.includes('patient-noun'))) return 'patient'
   if (roles.has('staff')) return 'staff'
   if (roles.has('patient')) return 'patient'
   return order.find((role) => roles.has(role)) ?? 'unknown'
 }
-
-/** Staff of whom care is told receive it. */
-const receivedBy = (group: readonly Person[]): string[] =>
-  strongest(group) === 'staff' && group.some(({ cues }) => cues.includes('care-event') || cues.includes('care-noun'))
-    ? ['receives-care']
-    : []
