@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readMetadata } from '../../src/run/metadata.js'
 import { dicom, jpeg, png, xmpWithPerson } from './pictures.js'
@@ -55,4 +56,18 @@ describe('what cannot be read', () => {
     if (state) expect(result.state).toBe(state)
     else expect(['read', 'unreadable']).toContain(result.state)
   })
+})
+
+test('random bytes behind any signature are answered, and nothing is thrown', async () => {
+  const starts = ['ffd8ffe1', '89504e470d0a1a0a', '4d4d002a', '49492a00', '00000018667479706865696331', ''].map((hex) =>
+    Buffer.from(hex, 'hex'),
+  )
+  const bytes = fc.tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 400 }))
+  await fc.assert(
+    fc.asyncProperty(bytes, async ([start, rest]) => {
+      const { state } = await read('random.jpg', Buffer.concat([start, rest]))
+      expect(['read', 'unreadable', 'unknown-kind']).toContain(state)
+    }),
+    { numRuns: 300 },
+  )
 })
