@@ -12,13 +12,15 @@ export interface Found extends Diagnostic {
   readonly from: Rule
 }
 
+const noOptions: ReadOptions = {}
+
 /** What a rule says of a match, in the file's own offsets. Give the options that the draft was read with. */
 export function diagnose(
   rule: Rule,
   severity: Severity,
   match: Match,
   post: PostText,
-  options: ReadOptions = {},
+  options: ReadOptions = noOptions,
 ): Found {
   const matched = match.text.text.slice(match.span.start, match.span.end)
   return {

@@ -13,11 +13,17 @@ import { type Io, wantsColor, widthOf, write } from './io.js'
 export const wantsFixes = ({ fix, unsafeFixes, fixDryRun }: LintFlags): boolean =>
   Boolean(fix || unsafeFixes || fixDryRun)
 
+/** Refuses to fix what no file stands for. */
+export function checkFixFlags(flags: LintFlags): void {
+  if (wantsFixes(flags) && flags.staged && !flags.fixDryRun)
+    throw new UserError('--staged only reads what is staged: fix the files without it, then stage them again.')
+}
+
 /** What a run that fixed has to say. */
 export interface FixedRun {
   readonly report: Report
-  /** Where the report goes: to stderr where stdout has the diff, or the fixed text of standard input. */
-  readonly io: Io
+  /** Where the report goes: to stderr where stdout has the fixed text of standard input, nowhere where a diff is all that was asked for. */
+  readonly io: Io | undefined
   /** A draft could not be fixed or written. */
   readonly isIncomplete: boolean
 }
@@ -32,24 +38,30 @@ export async function fix(
 ): Promise<FixedRun> {
   const { unsafeFixes: unsafe = false, fixDryRun: isDry = false } = flags
   const fromStdin = flags.stdin || inputs.some(({ isStdin }) => isStdin)
-  if (flags.staged && !isDry)
-    throw new UserError('--staged only reads what is staged: fix the files without it, then stage them again.')
   const fixer = new Fixer(session, { unsafe, into: isDry ? 'nothing' : fromStdin ? 'memory' : 'file' })
   const report = await lintInputs(inputs, skipped, session, (input, bytes, found) => fixer.fix(input, bytes, found))
   for (const failure of fixer.failures) await write(io.stderr, `medlint: ${failure}\n`)
-  const isAside = isDry ? flags.format.length === 0 : Boolean(fromStdin)
-  if (isDry) await write(isAside ? io.stdout : io.stderr, diffOf(fixer, flags, isAside ? io.stdout : io.stderr, io))
+  const notes = notesOf(fixer, isDry)
+  const isDiffOnly = isDry && flags.format.length === 0
+  if (isDiffOnly) {
+    await write(io.stdout, diffOf(fixer, flags, io.stdout, io))
+    await write(io.stderr, `${notes.join('\n')}\n`)
+  } else if (isDry) await write(io.stderr, diffOf(fixer, flags, io.stderr, io))
   else if (fromStdin) await write(io.stdout, report.results[0]?.source.text ?? '')
   return {
-    report: {
-      ...report,
-      ...(!isDry && { fixed: fixer.applied }),
-      notes: [...report.notes, ...notesOf(fixer, isDry)],
-    },
-    io: isAside ? { ...io, stdout: io.stderr, cwd: () => io.cwd() } : io,
+    report: { ...report, ...(!isDry && { fixed: fixer.applied }), notes: [...report.notes, ...notes] },
+    io: isDiffOnly ? undefined : fromStdin && !isDry ? aside(io) : io,
     isIncomplete: fixer.failures.length > 0,
   }
 }
+
+const aside = (io: Io): Io => ({
+  stdin: io.stdin,
+  stdout: io.stderr,
+  stderr: io.stderr,
+  cwd: () => io.cwd(),
+  env: io.env,
+})
 
 function diffOf(fixer: Fixer, flags: LintFlags, output: Io['stdout'], io: Io): string {
   const options = {
@@ -63,7 +75,7 @@ function diffOf(fixer: Fixer, flags: LintFlags, output: Io['stdout'], io: Io): s
 function notesOf({ applied, dropped, changed }: Fixer, isDry: boolean): string[] {
   const fixes = (count: number): string => counted(count, 'fix').replace(/fixs$/, 'fixes')
   return [
-    `${isDry ? 'Would make' : 'Made'} ${fixes(applied)} in ${counted(changed.length, 'file')}.`,
+    `${isDry ? 'Would apply' : 'Applied'} ${fixes(applied)} in ${counted(changed.length, 'file')}.`,
     ...(dropped > 0
       ? [`${fixes(dropped)} left out, which would have changed more than meant, or helped nothing.`]
       : []),

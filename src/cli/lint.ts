@@ -3,7 +3,7 @@ import { type Report, type Skipped, withDiagnostics } from '../report.js'
 import { gather } from '../run/inputs.js'
 import { lintInputs } from '../run/run.js'
 import { openSession } from '../run/session.js'
-import { fix, wantsFixes } from './fix.js'
+import { checkFixFlags, fix, wantsFixes } from './fix.js'
 import type { LintFlags } from './flags.js'
 import { type Io, write } from './io.js'
 import { refuseMistypedCommand } from './mistyped.js'
@@ -13,6 +13,7 @@ import { Stopwatch } from './stopwatch.js'
 /** `medlint lint`: finds the drafts, lints each one, reports. Exit codes: 0 clean, 1 findings, 2 nothing to lint. */
 export async function lint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   refuseMistypedCommand(paths, io.cwd())
+  checkFixFlags(flags)
   const sinks = sinksOf(flags.format)
   const watch = new Stopwatch()
   const session = await openSession(flags, io.cwd())
@@ -26,7 +27,8 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
   watch.lap('linting')
   const isEmpty = report.results.length === 0
   if (isEmpty) await write(io.stderr, `medlint: ${nothing}${why(report.skipped)}.\n`)
-  if (!isEmpty || mayBeEmpty) await publish(flags.quiet ? quiet(report) : report, sinks, flags.redact, run.io)
+  if (run.io && (!isEmpty || mayBeEmpty))
+    await publish(flags.quiet ? quiet(report) : report, sinks, flags.redact, run.io)
   watch.lap('reporting')
   if (flags.timing) await write(io.stderr, watch.text())
   if (run.isIncomplete) return 2

@@ -1,7 +1,9 @@
 import type { Edit } from '../diagnostic.js'
 import type { Source, Span } from '../source.js'
 import { escapeMarkdown } from './markdown.js'
+import { isPlainChange } from './plain-change.js'
 import type { Draft, Region } from './post.js'
+import { lineStart } from './quoting.js'
 import { type ReadOptions, readDraft } from './read.js'
 import type { MappedText } from './source-map.js'
 import { edited, type TextEdit } from './text-edit.js'
@@ -42,8 +44,44 @@ function writeMarkdown(
   const written = edits.map(({ span, text }) => replacePieces(region, span, text === '' ? '' : escapeMarkdown(text)))
   if (written.some((part) => part === undefined)) return undefined
   const file = written.flatMap((part) => part!)
+  const isPlain = file.length === edits.length && file.every(({ span, text }) => isPlainChange(source.text, span, text))
+  if (isPlain) return file
   // Whether inserted text is syntax depends on all that stands around it.
-  return readsAsMeant(source, region, edited(region.text, edits), file, options) ? file : undefined
+  const text = edited(region.text, edits)
+  const part = partWith(source, region)
+  const readsRight = part
+    ? readsAsMeant(part.source, part.region, text, shifted(file, -part.start), {})
+    : readsAsMeant(source, region, text, file, options)
+  return readsRight ? file : undefined
+}
+
+/** Files above this length are not read anew for each change. */
+const longFile = 20_000
+
+/** The lines of a long file that a post's text stands on, as a file of its own, if it reads the same there. */
+function partWith({ text, path, named }: Source, region: Region) {
+  if (text.length <= longFile) return undefined
+  const { start: first, end: last } = region.map.toFile({ start: 0, end: region.text.length })
+  const start = lineStart(text, first)
+  const end = text.indexOf('\n', last)
+  if (last - start > text.length / 2) return undefined
+  const source = { path, named, text: text.slice(start, end < 0 ? text.length : end + 1) }
+  const same = readOnce(source, {}).posts[0]?.regions.find((other) => other.text === region.text)
+  return same && { source, region: same, start }
+}
+
+const shifted = (edits: readonly Edit[], by: number): Edit[] =>
+  edits.map(({ span, text }) => ({ span: { start: span.start + by, end: span.end + by }, text }))
+
+const drafts = new WeakMap<Source, { readonly options: ReadOptions; readonly draft: Draft }>()
+
+/** Reads a source that several changes are tried out on. */
+function readOnce(source: Source, options: ReadOptions): Draft {
+  const known = drafts.get(source)
+  if (known?.options === options) return known.draft
+  const draft = readDraft(source, options)
+  drafts.set(source, { options, draft })
+  return draft
 }
 
 /** Puts the text in the place of the first piece and takes away the others, so that the syntax between them stays. */
@@ -73,7 +111,7 @@ function insertionPoint(map: MappedText['map'], offset: number): Span {
 
 /** Reads the file again: the one region has the text that is meant, all others have theirs. */
 function readsAsMeant(source: Source, region: Region, text: string, edits: readonly Edit[], options: ReadOptions) {
-  const before = readDraft(source, options)
+  const before = readOnce(source, options)
   const after = readDraft({ ...source, text: edited(source.text, edits) }, options)
   const isRegion = (other: Region) => other.field === region.field && startOf(other) === startOf(region)
   const meant = texts(before, (other) => (isRegion(other) ? text : other.text))

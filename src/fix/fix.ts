@@ -23,8 +23,9 @@ export interface FixOptions extends ReadOptions {
   readonly unsafe?: boolean
 }
 
-/** Two fixes that undo or feed each other must not run for ever. */
-const maxRounds = 50
+/** Two fixes that undo or feed each other must not run for ever, nor fill the disk. */
+const maxRounds = 20
+const isBloated = (text: string, first: string): boolean => text.length > 2 * first.length + 4000
 
 /** A draft between two rounds of fixes. */
 interface State {
@@ -51,6 +52,7 @@ export function fixSource(first: FileResult, lint: (source: Source) => FileResul
     const text = step.result.source.text
     const known = states.find(({ result }) => result.source.text === text)
     // Where fixes undo each other, the state that the circle begins with is as good as any, and stays the same the next time.
+    if (isBloated(text, first.source.text)) break
     if (known) return outcome(known, excluded.size + chosen.length)
     states.push({ result: step.result, applied: current.applied + chosen.length - step.refused.length })
     excluded = new Set()
