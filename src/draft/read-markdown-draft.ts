@@ -7,12 +7,18 @@ import type { PostSeed } from './post-seed.js'
 
 export type Split = 'heading' | 'break'
 
-/** The posts of a Markdown file's body; `fields` is its front matter. */
-export function markdownSeeds(file: string, body: Span, fields: Fields, split?: Split): readonly PostSeed[] {
+/** The posts of a Markdown file's body, which reads as `whole`; `fields` is its front matter. */
+export function markdownSeeds(
+  file: string,
+  body: Span,
+  whole: MarkdownText,
+  fields: Fields,
+  split?: Split,
+): readonly PostSeed[] {
   const own = [...fields.values()]
   const shared = new FieldRegions(file).of(own)
   const isThread = textOf(fields, 'type')?.toLowerCase() === 'thread'
-  return sectionsOf(file, body, isThread ? 'break' : split).map((section, index) => {
+  return sectionsOf(file, body, whole, isThread ? 'break' : split).map((section, index) => {
     const text = section.text
     const live: Region = { ...text.live, field: 'text', kind: 'live', syntax: { kind: 'markdown' } }
     const beside = text.beside.map((part): Region => ({ ...part, syntax: { kind: 'markdown' } }))
@@ -32,8 +38,7 @@ interface Section {
   readonly heading: readonly Region[]
 }
 
-function sectionsOf(file: string, body: Span, split: Split | undefined): readonly Section[] {
-  const text = readMarkdown(file, body)
+function sectionsOf(file: string, body: Span, text: MarkdownText, split: Split | undefined): readonly Section[] {
   const spans = split === 'break' ? between(body, text.breaks) : split === 'heading' ? headed(body, text) : []
   const filled = spans.filter(({ start, end }) => file.slice(start, end).trim() !== '')
   if (filled.length < 2 && split !== 'heading') return [section(file, filled[0] ?? body, filled[0] ? undefined : text)]
@@ -94,10 +99,8 @@ const day =
   /^\W*(mon|tues|wednes|thurs|fri|satur|sun)day\b|^\W*(mon|tue|wed|thu|fri|sat|sun)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}([./]\d{2,4})?\b|\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.? \d{1,2}\b|\b\d{1,2}\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^\W*(week|day) \d+\b/i
 
 /** A body whose headings are dates or platforms is a calendar, and its posts are taken for one. */
-export function severalPosts(file: string, body: Span): Problem | undefined {
-  const dated = readMarkdown(file, body).headings.filter(
-    ({ text }) => day.test(text) || (text.length < 40 && platformsIn(text).length > 0),
-  )
+export function severalPosts({ headings }: MarkdownText): Problem | undefined {
+  const dated = headings.filter(({ text }) => day.test(text) || (text.length < 40 && platformsIn(text).length > 0))
   if (dated.length < 2) return undefined
   return { kind: 'several-posts', span: dated[1]!.span, post: 0, data: { detail: String(dated.length) } }
 }

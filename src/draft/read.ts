@@ -4,6 +4,7 @@ import { checkFields } from './check-fields.js'
 import { describePost } from './describe-post.js'
 import { rawRegion } from './field-regions.js'
 import { findFrontMatter } from './front-matter.js'
+import { readMarkdown } from './markdown.js'
 import type { Draft, Post, Problem, Region } from './post.js'
 import { type FieldNames, named, type PostSeed } from './post-seed.js'
 import { markdownSeeds, type Split, severalPosts } from './read-markdown-draft.js'
@@ -63,10 +64,11 @@ function markdownDraft(source: Source, start: number, options: ReadOptions): Dra
 
 function markdownBody(source: Source, body: Span, options: ReadOptions, reading?: YamlReading): Draft {
   const fields = named(reading?.documents[0]?.entries, options.fields ?? {})
-  const seeds = markdownSeeds(source.text, body, fields, options.split)
+  const text = readMarkdown(source.text, body)
+  const seeds = markdownSeeds(source.text, body, text, fields, options.split)
   const draft = draftOf(source, seeds, reading)
   const isOne = seeds.length === 1 && seeds[0]!.part === undefined && options.split === undefined
-  const several = isOne ? severalPosts(source.text, body) : undefined
+  const several = isOne ? severalPosts(text) : undefined
   return several ? withProblems(draft, [several]) : draft
 }
 

@@ -18,7 +18,8 @@ export function stretchesOf(file: string, span: Span, length: number): ListedStr
   if (/^(---|\.\.\.|%)/m.test(text)) return undefined
   const head = /^posts:[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*/m.exec(text)
   const start = head ? head.index + head[0].length : 0
-  const column = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]/.exec(text.slice(start, start + longestComment))?.[1]?.length
+  const column = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-[ \r\n]/.exec(text.slice(start, start + longestComment))?.[1]
+    ?.length
   if (column === undefined || (column > 0 && !head)) return undefined
   const end = listEnd(text, start)
   if (end < text.length && !head) return undefined

@@ -185,7 +185,7 @@ describe('any edit is written as meant or not at all', () => {
     expect(written / all).toBeGreaterThan(0.9)
   })
 
-  test('in Markdown', { timeout: 30_000 }, () => {
+  test('in Markdown', () => {
     const files = fc
       .tuple(fc.constantFrom('', '---\nplatform: x\n---\n', '---\ntype: thread\n---\n'), text, text)
       .map(([head, a, b]) => `${head}${a} day ${b}`)
