@@ -1,11 +1,10 @@
 import type { Span } from '../source.js'
-import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import { signals } from '../text/signals.js'
 import type { Text } from '../text/text.js'
 import type { DetectorContext } from './detector.js'
 import { type Fields, fieldsHold, fieldsSchema } from './field-condition.js'
-import { phrases } from './phrase.js'
+import { GuardWords } from './guard-words.js'
 
 /**
  * Where words must or must not stand for a match to count; any one of the parts is enough. `before` and `after` look `window` characters far, within the
@@ -69,11 +68,36 @@ export function compileUnless(options: Guards | undefined, window: number, conte
 const listed = (options: Guards | undefined): readonly GuardOptions[] =>
   options === undefined ? [] : Array.isArray(options) ? options : [options as GuardOptions]
 
+/**
+ * Whether guards of which all must find something can do so in a post at all: asked before anything is looked for. Guards that look before or after a match
+ * may be anchored to it, so nothing is known of them.
+ */
+export function compileMayHold(options: Guards | undefined, context: DetectorContext): (post: PostText) => boolean {
+  const guards = listed(options)
+    .filter(({ before, after, near }) => !before && !after && !near)
+    .map((one) => compileAnywhere(one, context))
+  const known = new WeakMap<PostText, boolean>()
+  return (post) => {
+    const may = known.get(post) ?? guards.every((guard) => guard(post))
+    known.set(post, may)
+    return may
+  }
+}
+
+function compileAnywhere(options: GuardOptions, context: DetectorContext): (post: PostText) => boolean {
+  const { sentence = [], passage = [], post: anywhere = [], sentenceSignal = [], postSignal = [], fields } = options
+  const words = new GuardWords([...sentence, ...passage, ...anywhere], context)
+  return (post) =>
+    (fields !== undefined && fieldsHold(post, fields)) ||
+    post.of(['live']).some((live) => words.standIn(live, whole(live))) ||
+    [...sentenceSignal, ...postSignal].some((name) => places(name, post).length > 0)
+}
+
 /** Whether any of the guard's words stand where it looks. */
 export function compileGuard(options: GuardOptions, window: number, context?: DetectorContext): Guard {
   const compile = (...lists: (readonly string[] | undefined)[]) => {
     const all = lists.flatMap((words) => words ?? [])
-    return all.length > 0 ? phrases(all, context?.lexicon) : undefined
+    return all.length > 0 ? new GuardWords(all, context) : undefined
   }
   const before = compile(options.before, options.near)
   const after = compile(options.after, options.near)
@@ -88,14 +112,15 @@ export function compileGuard(options: GuardOptions, window: number, context?: De
       found(after, text, { start: span.end, end: Math.min(end, span.end + window) }) ||
       found(sentence, text, { start: around.start, end }) ||
       (passage !== undefined && found(passage, text, passageOf(text, around))) ||
-      (post !== undefined &&
-        postText.of(['live']).some((live) => found(post, live, { start: 0, end: live.text.length }))) ||
+      (post !== undefined && postText.of(['live']).some((live) => found(post, live, whole(live)))) ||
       (options.fields !== undefined && fieldsHold(postText, options.fields)) ||
       (options.postSignal ?? []).some((name) => places(name, postText).length > 0) ||
       (options.sentenceSignal ?? []).some((name) => isIn(text, { start: around.start, end }, places(name, postText)))
     )
   }
 }
+
+const whole = (text: Text): Span => ({ start: 0, end: text.text.length })
 
 const places = (name: string, post: PostText) => signals[name]!(post)
 
@@ -110,4 +135,4 @@ function passageOf(text: Text, sentence: Span): Span {
 const isIn = (text: Text, sentence: Span, places: readonly { readonly text: Text; readonly span: Span }[]) =>
   places.some((place) => place.text === text && place.span.start < sentence.end && place.span.end > sentence.start)
 
-const found = (list: PhraseList | undefined, text: Text, span: Span): boolean => list?.standsIn(text, span) ?? false
+const found = (words: GuardWords | undefined, text: Text, span: Span): boolean => words?.standIn(text, span) ?? false

@@ -5,8 +5,9 @@ import type { Text, View } from './text.js'
 /** A phrase in parts: regular expression, with lexicons between. */
 export type Phrase = readonly (string | PhraseSet)[]
 
-const wordStart = '(?<![\\p{L}\\p{N}_])'
-const wordEnd = '(?![\\p{L}\\p{N}_])'
+const letters = 'a-z\\u00aa\\u00b5\\u00ba\\u00df-\\u02af\\u0370-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff'
+const wordStart = `(?<![${letters}0-9_])`
+const wordEnd = `(?![${letters}0-9_])`
 
 /** What an empty lexicon matches. */
 const never = '(?!)'
@@ -89,12 +90,25 @@ export class PhraseList {
     let expression = this.#compiled.get(source)
     if (!expression) {
       if (this.#compiled.size >= maxCompiled) this.#compiled.clear()
-      expression = new RegExp(`${wordStart}(?:${source})${wordEnd}`, 'gu')
+      expression = compiled(`${wordStart}(?:${source})${wordEnd}`)
       this.#compiled.set(source, expression)
     }
     return expression
   }
 }
+
+/**
+ * Unicode classes are hundreds of ranges each, which take longer to compile than a short text takes to search: letters and digits are written as few ranges,
+ * and the flag `u` is left out where nothing is left that needs it.
+ */
+function compiled(source: string): RegExp {
+  const plain = source.replace(/\\p\{(L|N|M)\}|\[(?:\\.|[^\]])*\]/gsu, (part, name: string | undefined) =>
+    name ? `[${ranges[name]}]` : part.replace(/\\p\{(L|N|M)\}/g, (_, inside: string) => ranges[inside]!),
+  )
+  return new RegExp(plain, /\\[pP]\{|\\u\{|[\u{10000}-\u{10ffff}]/u.test(plain) ? 'gu' : 'g')
+}
+
+const ranges: Readonly<Record<string, string>> = { L: letters, N: '0-9', M: '\\u0300-\\u036f' }
 
 /** A lexicon as phrases may name it: for a text, those of its entries that can stand there, as one alternation. */
 export class PhraseSet {

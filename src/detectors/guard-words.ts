@@ -1,0 +1,48 @@
+import type { Span } from '../source.js'
+import type { PhraseList } from '../text/phrase-list.js'
+import type { Text } from '../text/text.js'
+import type { DetectorContext } from './detector.js'
+import { phrases } from './phrase.js'
+
+/** Words that a guard looks for. A lexicon is shared by all guards that name it, and looked for once in a text. */
+export class GuardWords {
+  readonly #lexicons: readonly PhraseList[]
+  readonly #own: PhraseList | undefined
+
+  constructor(list: readonly string[], context?: DetectorContext) {
+    const names = list.flatMap((phrase) => /^\{([a-z-]+)\}$/.exec(phrase)?.[1] ?? [])
+    const own = list.filter((phrase) => !/^\{[a-z-]+\}$/.test(phrase))
+    this.#lexicons = names.map((name) => sharedList(name, context))
+    this.#own = own.length > 0 ? phrases(own, context?.lexicon) : undefined
+  }
+
+  /** Whether any of the words stand in a stretch of a text. */
+  standIn(text: Text, span: Span): boolean {
+    return (
+      this.#lexicons.some((list) =>
+        placesOf(list, text).some(({ start, end }) => start >= span.start && end <= span.end),
+      ) ||
+      (this.#own?.standsIn(text, span) ?? false)
+    )
+  }
+}
+
+const shared = new WeakMap<object, PhraseList>()
+
+function sharedList(name: string, context: DetectorContext | undefined): PhraseList {
+  const entries = context?.lexicon(name).entries
+  const known = entries && shared.get(entries)
+  if (known) return known
+  const list = phrases([`{${name}}`], context?.lexicon)
+  if (entries) shared.set(entries, list)
+  return list
+}
+
+const found = new WeakMap<PhraseList, WeakMap<Text, readonly Span[]>>()
+
+function placesOf(list: PhraseList, text: Text): readonly Span[] {
+  const byText = found.get(list) ?? new WeakMap<Text, readonly Span[]>()
+  const places = byText.get(text) ?? list.find(text)
+  found.set(list, byText.set(text, places))
+  return places
+}
