@@ -6,10 +6,13 @@ const os = require('node:os')
 const path = require('node:path')
 const vm = require('node:vm')
 
+/** A machine that is thrown away after the run would write a cache for nobody. */
+const wantsCache = !process.env.MEDLINT_NO_CODE_CACHE && !process.env.CI
+
 /** Loads `dist/<name>`, a CommonJS bundle. `isFresh`: it was compiled just now, and `keep` writes the cache, with all functions that have run by then. */
 exports.load = (name) => {
   const file = path.join(__dirname, '..', 'dist', name)
-  const cacheFile = process.env.MEDLINT_NO_CODE_CACHE ? undefined : cacheFileFor(file)
+  const cacheFile = wantsCache ? cacheFileFor(file) : undefined
   const cachedData = cacheFile && read(cacheFile)
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`
   const importModuleDynamically = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER
@@ -51,12 +54,21 @@ function read(file) {
 function write(file, script) {
   const draft = `${file}.${process.pid}`
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true })
+    // One folder at a time: below /proc, node's recursive mkdir never ends.
+    for (const folder of [cacheFolder(), path.dirname(file)]) makeFolder(folder)
     fs.writeFileSync(draft, script.createCachedData())
     fs.renameSync(draft, file)
     removeOthers(file)
   } catch {
     fs.rmSync(draft, { force: true })
+  }
+}
+
+function makeFolder(folder) {
+  try {
+    fs.mkdirSync(folder)
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
   }
 }
 

@@ -41,8 +41,11 @@ function postText(post: Post, kind: string | undefined, lines: Lines, mask: Mask
     kind ? `class ${kind}` : '',
   ]
   const header = `${chalk.bold(`Post ${post.index + 1}`)}, line ${line}: ${facts.filter(Boolean).map(visible).join('; ')}`
-  return [header, ...post.regions.map((region) => regionText(region, lines, mask, chalk))].join('\n')
+  return [header, ...post.regions.filter(isShown).map((region) => regionText(region, lines, mask, chalk))].join('\n')
 }
+
+/** Names of keys, and what is only syntax, are searched as well, but nobody posts them. */
+const isShown = ({ field }: Region): boolean => field !== 'keys' && field !== 'syntax'
 
 function regionText(region: Region, lines: Lines, mask: Mask, chalk: ChalkInstance): string {
   const { line, column } = lines.position(region.map.toFile({ start: 0, end: 0 }).start)
