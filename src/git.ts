@@ -38,6 +38,16 @@ export class Git {
     return this.#git(['cat-file', 'blob', `:0:${path}`])
   }
 
+  /** The day on which a line (from 1) got what it has now, `YYYY-MM-DD`; undefined where git does not know it. */
+  async dayOfLine(file: string, line: number): Promise<string | undefined> {
+    const args = ['blame', '--porcelain', '-L', `${line},${line}`, '--', file]
+    const out = await this.#git(args).catch(() => undefined)
+    const [commit, ...lines] = out?.toString('utf8').split('\n') ?? []
+    const time = lines.find((one) => one.startsWith('author-time '))?.slice('author-time '.length)
+    if (!commit || !time || /^0{40}/.test(commit)) return undefined
+    return new Date(Number(time) * 1000).toISOString().slice(0, 10)
+  }
+
   async #changed(what: readonly string[]): Promise<string[]> {
     const options = ['--raw', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=all', '--no-abbrev']
     const out = await this.#git(['diff', ...options, '--diff-filter=ACMT', ...what, '--'], { atRoot: true })

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { UserError } from '../errors.js'
+import type { ExceptionsFlags } from './exceptions.js'
 import { addConfigFlags, addLintFlags, type ConfigFlags, type LintFlags } from './flags.js'
 import { type Io, outlivePipes, write } from './io.js'
 import type { ReplyFlags } from './reply.js'
@@ -114,6 +115,17 @@ class Run {
       .option('--redact', 'masks what identifies a person')
       .option('--no-redact', 'shows it')
       .action((flags: ReplyFlags) => ends(import('./reply.js').then(({ reply }) => reply(flags, io))))
+    addConfigFlags(
+      program
+        .command('exceptions [paths...]')
+        .description('lists what drafts except from rules, who allows it, why, and until when'),
+    )
+      .option('--format <name>', 'pretty or json', 'pretty')
+      .option('--redact', 'masks what identifies a person')
+      .option('--no-redact', 'shows it')
+      .action((paths: string[], flags: ExceptionsFlags) =>
+        ends(import('./exceptions.js').then(({ exceptions }) => exceptions(paths, flags, io))),
+      )
     const consents = program.command('consents').description('where consents are used, and which end')
     addConfigFlags(
       consents.command('expiring').description('consents that end soon, or before a post that rests on them goes live'),

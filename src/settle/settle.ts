@@ -13,7 +13,7 @@ export function settle(
   posts: readonly PostText[],
   rulebook: Rulebook,
 ): { diagnostics: Diagnostic[]; allowed: number } {
-  const { kept, allowed, problems } = applyExceptions(found, draft, rulebook)
+  const { kept, allowed, problems } = applyExceptions(found, draft, posts, rulebook)
   const all = [...kept, ...problems.flatMap((problem) => diagnoseProblem(problem, rulebook, posts[problem.post]))]
   return { diagnostics: merge(all).sort(inSourceOrder).map(withoutRule), allowed }
 }
