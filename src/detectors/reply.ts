@@ -2,7 +2,7 @@ import type { Span } from '../source.js'
 import { echoesIn } from '../text/echo.js'
 import { neutralReply } from '../text/neutral-reply.js'
 import type { PostText } from '../text/post-text.js'
-import { answersQuestion, isReply } from '../text/reply.js'
+import { answersQuestion, isReply, saysReply } from '../text/reply.js'
 import type { Text } from '../text/text.js'
 import { defineDetector, type Match } from './detector.js'
 import { compileUnless, type Guards, guardSchema } from './guard.js'
@@ -40,16 +40,18 @@ export const reply = defineDetector<ReplyOptions>({
     const recounting = options.recounts && phrases(read(options.recounts), context.lexicon)
     const unless = compileUnless(options.unless, 40, context)
     const telling = (post: PostText, text: Text): Span[] => {
-      if (!isReply(post)) return recounting ? recounting.find(text) : []
+      const recounted = recounting ? recounting.find(text) : []
+      if (!isReply(post)) return recounted
       const echoes = options.echoes ? echoesIn(post, text) : []
-      return [...confirming.find(text), ...echoes].sort((a, b) => a.start - b.start)
+      const asksForPast = answersQuestion(post) || !saysReply(post)
+      const confirmed = [...confirming.find(text), ...echoes].filter(
+        (span) => !(asksForPast && isDirection(text, span)),
+      )
+      return [...recounted, ...confirmed].sort((a, b) => a.start - b.start || b.end - a.end)
     }
     return function* (post): Iterable<Match> {
-      const isQuestion = answersQuestion(post)
       for (const text of post.of(context.reads)) {
-        const counted = telling(post, text).filter(
-          (span) => unless(post, text, span) && !isConditional(text, span) && !(isQuestion && isDirection(text, span)),
-        )
+        const counted = telling(post, text).filter((span) => unless(post, text, span) && !isConditional(text, span))
         for (const span of onePerSentence(text, counted)) yield { text, span, ...neutralInstead(post, text) }
       }
     }
@@ -73,19 +75,31 @@ function neutralInstead(post: PostText, text: Text): Partial<Match> {
 /** `If you were seen here` and `anyone whose bill` tell nothing of this reader; nor does what may not be discussed, or is in no record. */
 const isConditional = (text: Text, span: Span) => {
   const { start, end } = text.sentenceAt(span.start)
-  return conditional.test(text.text.slice(start, span.start)) || general.test(text.text.slice(start, end))
+  const before = text.text.slice(start, span.start)
+  const clause = before.slice(Math.max(0, ...Array.from(before.matchAll(turn), ({ index }) => index)))
+  const rest = text.text.slice(span.start, end).split(turn, 1)[0]!
+  if (conditional.test(before) || general.test(clause) || general.test(rest)) return true
+  return whenever.test(text.text.slice(start, span.end)) && !past.test(clause + rest)
 }
 
+/** Where a sentence turns to something else. */
+const turn = /(?<![\p{L}])(?:but|however|although|though|yet|except|still|since)(?![\p{L}])|[;—]/giu
 const conditional =
-  /(?<![\p{L}])(?:if|whether|when|whenever|anyone|anybody|everyone|someone|those who|whoever|should|once|before|people|patients who|no (?:record|trace) of|(?:find|locate))(?![\p{L}])[^.!?]*$/iu
+  /(?<![\p{L}])(?:if|whether|whenever|anyone|anybody|everyone|someone|those who|whoever|imagine|should you|(?:people|patients|those) (?:who|whose)|no (?:record|trace) of|find|locate)(?![\p{L}])[^.!?]*$/iu
+/** `When you visit`, `before your exam`: of the reader only where it happened. */
+const whenever = /(?<![\p{L}])(?:when|once|before|until|as soon as|the next time)(?![\p{L}])/iu
 const general =
   /(?<![\p{L}])(?:cannot|can't|can not|not able to|unable to|never|don't|do not|won't|not allowed to|not permitted to)\s+(?:\p{L}+\s+){0,3}(?:discuss|comment|confirm|respond|talk|speak|share|say)(?![\p{L}])/iu
 
 /** Answers to a question tell where to go and what to bring; what happened is told in the past. */
 const isDirection = (text: Text, span: Span) => {
   const { start, end } = text.sentenceAt(span.start)
-  return !past.test(text.text.slice(start, end))
+  const sentence = text.text.slice(start, end)
+  return !past.test(sentence) && !thanksForReview.test(sentence)
 }
 
+const thanksForReview =
+  /(?<![\p{L}])(?:thank|appreciat)[^.!?]*(?:reviews?|words|feedback|stars|comments?|sharing)(?![\p{L}])/iu
+
 const past =
-  /(?<![\p{L}])(?:was|were|had|did|came|went|saw|got|told|gave|again|back|(?!need|speed|feed|indeed)\p{L}{3,}ed)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:was|were|had|has been|have been|has|did|came|went|saw|got|told|gave|spent|took|sent|left|felt|hurt|kept|met|knew|again|back|(?:happy|glad|relieved|loved|sorry) (?:that )?your|(?!need|speed|feed|indeed)\p{L}{3,}ed)(?![\p{L}])/iu

@@ -3,16 +3,28 @@ import type { Text } from './text.js'
 
 const replyTypes = new Set(['review-response', 'reply', 'comment'])
 
-/** Whether a post answers somebody: it says so, names what it answers, or opens like an answer to a review or comment. */
-export function isReply({ post, texts }: PostText): boolean {
-  if (replyTypes.has(post.type) || post.inReplyTo !== undefined) return true
+/** Whether a post answers somebody: it says so, names what it answers, or reads like an answer to a review or comment. */
+export const isReply = (post: PostText): boolean => saysReply(post) || readsLikeReply(post)
+
+/** By its type, by what it answers, or since it speaks to one person by name. */
+export const saysReply = (post: PostText): boolean =>
+  replyTypes.has(post.post.type) || post.post.inReplyTo !== undefined || (readsLikeReply(post) && addresses(post))
+
+const addresses = ({ persons }: PostText) =>
+  persons.some(({ cues, in: place, role }) => place === 'text' && cues.includes('addressed') && role !== 'staff')
+
+/** A post without a type that opens like an answer, or speaks of the review: what it tells counts only where it tells what happened. */
+function readsLikeReply({ post, texts }: PostText): boolean {
   const text = texts.find(({ region }) => region.kind === 'live')?.text ?? ''
-  return post.type === 'post' && opensLikeAnswer.test(text)
+  return post.type === 'post' && (opensLikeAnswer.test(text) || speaksOfReview.test(text))
 }
 
 /** A salutation to one reader, or thanks and regrets for what they wrote. */
 const opensLikeAnswer =
-  /^[\s>*_"']*(?:@[\w.]{2,30}[,:\s]|(?:hi|hello|hey|dear)\s+(?!there|all|everyone|everybody|friends|neighbors|team|folks|community|followers|moms?|parents|[A-Z][a-z]+(?:ton|ville|burg|field|town))@?[\p{L}.'-]+(?:\s+[\p{L}.'-]+)?\s*[,!:—-]|(?:thank you|thanks)(?:\s+so much)?,?(?:\s+[\p{L}.'-]+,?)?\s+for\s+(?:your|the|this|leaving|taking|sharing|posting|writing)\b[^.!?\n]{0,40}(?:review|feedback|comment|stars?|words|rating|post|note)|we(?:'re| are)\s+(?:so\s+|very\s+|truly\s+)?sorry\s+(?:to\s+hear|that\s+you|for\s+your|you\b|about\s+your))/iu
+  /^[\s>*_"']*(?:@[\w.]{2,30}[,:\s]|(?:hi|hello|hey|dear)\s+(?!all|everyone|everybody|friends|neighbors|team|folks|community|followers|moms?|parents|[A-Z][a-z]+(?:ton|ville|burg|field|town))@?[\p{L}.'-]+(?:\s+[\p{L}.'-]+)?\s*[,!:—-]|(?:wow,? |oh,? |aww?,? )?(?:thank you|thanks|we appreciate|appreciate|much appreciated|sorry|so sorry|apologies|our apologies|we apologi[sz]e|we(?:'re| are)\s+(?:\p{L}+ )?(?:sorry|saddened|disappointed|surprised|concerned|glad|happy|thrilled|delighted))(?![\p{L}])|(?:owner|manager|office manager|practice manager|dr\.? \p{L}+) (?:here|speaking)|(?:response|reply|a note|note|message) from the (?:owner|manager|office|practice|doctor|team)|as the (?:owner|manager|dentist|doctor)|(?:to set|let(?:'s| us) set|setting) the record straight|for the record|as (?:discussed|explained|mentioned|we told you)|we (?:value|hear|take|remember|have)(?: all| every| your| you)|i (?:remember|recall|personally)|it breaks our hearts?)/iu
+
+const speaksOfReview =
+  /(?<![\p{L}])(?:(?:this|your|that|the|a (?:false|fake|one[- ]star|negative|bad)|\d[- ]star|one[- ]star|five[- ]star) (?:review|reviewer|rating|stars?)|your (?:feedback|comment|post about us))(?![\p{L}])/iu
 
 /** The review or comment that a post answers. */
 export const reviewsIn = (post: PostText): readonly Text[] =>
