@@ -123,17 +123,38 @@ export function around(text: Text, span: Span, outer: number, own: Own): Candida
     ),
     beyond: text.text.slice(end, end + reach),
     sentence,
-    isTitleCase: own.shape === 'capitals' && isTitleCase(text.text.slice(sentence.start, sentence.end), name),
+    isTitleCase: own.shape === 'capitals' && isTitleCase(text, sentence, name),
   }
 }
 
 const possessiveLength = (text: string, at: number) => /^'[sS]?/.exec(text.slice(at, at + 2))?.[0].length ?? 0
 
 /** Of the words beside the name, four or more letters long, nearly all start with a capital. */
-function isTitleCase(sentence: string, name: string): boolean {
-  const words = sentence.replace(name, ' ').match(/(?<![\p{L}#@'])\p{L}{4,}/gu) ?? []
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  return words.length >= 3 && capitals >= words.length * 0.75
+function isTitleCase(text: Text, sentence: Span, name: string): boolean {
+  const { words, capitals } = casesIn(text, sentence)
+  const own = name.match(longWord)?.length ?? 0
+  return words - own >= 3 && capitals - own >= (words - own) * 0.75
+}
+
+interface Cases {
+  readonly words: number
+  readonly capitals: number
+}
+
+const longWord = /(?<![\p{L}#@'])\p{L}{4,}/gu
+const cases = new WeakMap<Text, Map<number, Cases>>()
+
+/** Counted once per sentence. */
+function casesIn(text: Text, { start, end }: Span): Cases {
+  const known = cases.get(text) ?? new Map<number, Cases>()
+  cases.set(text, known)
+  const words = known.has(start) ? [] : (text.text.slice(start, end).match(longWord) ?? [])
+  const counted = known.get(start) ?? {
+    words: words.length,
+    capitals: words.filter((word) => /^\p{Lu}/u.test(word)).length,
+  }
+  known.set(start, counted)
+  return counted
 }
 
 /** Whether an item could be somebody's first name. */

@@ -174,6 +174,7 @@ const newborn = /^(?:Baby|Babies|Girl|Boy|Infant|Twins?|Triplets|Little|Lil)$/i
 
 /** Whether the config names somebody so: all words of the name are in one entry. */
 function isOwnStaff(name: string, { organization }: Facts): boolean {
+  if (organization.staff.length === 0) return false
   const words = name.split(' ')
   return organization.staff.some((entry) => {
     const known = new Set(fold(entry).split(/[\s,.]+/))

@@ -61,7 +61,7 @@ export const isEponym = (folded: string): boolean =>
 
 const ending =
   /^(?:o'|d'|mc|fitz)\p{L}{3,}|.{2,}(?:ovic|evic|enko|chuk|ssen|sson|[eo]v|[eo]va|ski|ska|sky|wicz|czyk|poulos|akis|idis|iou|yan|ian|oglu|shvili|adze|berg|stein|mann|strom|quist|gren|aitis|escu|ssian|wala|murthy|swamy)$/u
-const hasSurnameShape = (folded: string) => ending.test(folded) && !isKnownWord(folded)
+const hasSurnameShape = (folded: string) => !isKnownWord(folded) && ending.test(folded)
 
 const cues = once(() => data<Cues>('lexicons/person-cues'))
 const sets = new Map<string, ReadonlySet<string>>()

@@ -1,4 +1,5 @@
 import type { Text } from '../text.js'
+import type { Word } from '../words.js'
 import { around, type Candidate } from './candidate.js'
 import { cuePhrases, cueWords, fold, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
 import type { Item, Kind } from './run.js'
@@ -7,38 +8,47 @@ import type { Item, Kind } from './run.js'
 
 let lowerCase: RegExp | undefined
 
-const lowerCaseCue = () =>
-  (lowerCase ??= new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(?<cue>${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|thank you|thanks|rip|in memory of|named|our (?:girl|boy|guy|gal|friend|buddy)|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? |(?<title>mr|mrs|ms|miss|mx)\\.? )(?=(?<first>\\p{Ll}[\\p{Ll}'-]+)(?: (?<last>\\p{Ll}[\\p{Ll}'-]+))?(?![\\p{L}\\p{N}]))`,
-    'giu',
-  ))
+const lowerCaseCue = () => {
+  lowerCase ??= new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|thank you|thanks|rip|in memory of|named|our (?:girl|boy|guy|gal|friend|buddy)|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? $`,
+    'iu',
+  )
+  return lowerCase
+}
+const courtesy = /^(?:mr|mrs|ms|miss|mx)$/
 
 /** `our patient maria lopez`, `mr okafor`: only words that are nothing but names. */
 export function lowerCaseIn(text: Text): Candidate[] {
-  return Array.from(text.text.matchAll(lowerCaseCue()), (match) => {
-    const { title, first, last } = match.groups as { title?: string; first: string; last?: string }
-    const start = match.index + match[0].length
-    const firstKind = nameKind(first)
-    const lastKind = last ? nameKind(last) : undefined
-    if (!/^\p{Ll}/u.test(first) || !(title ? firstKind || !isOrdinary(fold(bare(first))) : firstKind === 'given'))
-      return []
-    const names = [
-      item(first, start, firstKind ?? 'unknown'),
-      ...(last && lastKind && !title && /^\p{Ll}/u.test(last) && !first.endsWith("'s")
-        ? [item(last, start + first.length + 1, lastKind)]
-        : []),
-    ]
-    const prefix = title ? [item(title, match.index, 'honorific')] : []
-    return [
-      around(text, { start: title ? match.index : start, end: names.at(-1)!.end }, title ? match.index : start, {
-        names,
-        prefix,
-        suffix: [],
-        isPossessive: names.at(-1)!.isPossessive,
-        shape: 'lower-case',
-      }),
-    ]
-  }).flat()
+  const { words } = text
+  return words.flatMap((word, index) => {
+    if (word.text !== word.lower) return []
+    const next = words[index + 1]
+    if (courtesy.test(word.text)) return next ? courteous(text, word, next) : []
+    if (!isGiven(bare(word.lower)) || nameKind(word.lower) !== 'given') return []
+    if (!lowerCaseCue().test(text.text.slice(Math.max(0, word.start - 45), word.start))) return []
+    const isFull = next?.start === word.end + 1 && next.text === next.lower && nameKind(next.lower) !== undefined
+    return [lowerCased(text, [word, ...(isFull && !/'s?$/.test(word.text) ? [next] : [])], undefined)]
+  })
+}
+
+/** After a courtesy any word that is no English is a name. */
+function courteous(text: Text, title: Word, name: Word): Candidate[] {
+  const isNext = /^\.? $/.test(text.text.slice(title.end, name.start))
+  if (!isNext || name.text !== name.lower || (isOrdinary(fold(bare(name.lower))) && !nameKind(name.lower))) return []
+  return [lowerCased(text, [name], title)]
+}
+
+function lowerCased(text: Text, words: readonly Word[], title: Word | undefined): Candidate {
+  const names = words.map((word) => item(word.text, word.start, nameKind(word.lower) ?? 'unknown'))
+  const start = title?.start ?? names[0]!.start
+  const last = names.at(-1)!
+  return around(text, { start, end: last.end }, start, {
+    names,
+    prefix: title ? [item(title.text, title.start, 'honorific')] : [],
+    suffix: [],
+    isPossessive: last.isPossessive,
+    shape: 'lower-case',
+  })
 }
 
 const bare = (word: string) => word.replace(/'s?$/, '')
@@ -103,25 +113,23 @@ export function nicknamesIn(text: Text): Candidate[] {
   ).flat()
 }
 
-/** `Vandersloot, Piet; Abernathy, Joyce`: surname first, as lists have them. */
+const reversed =
+  /(?<=(?:^|[:;•·|]|\n)\s*)(\p{Lu}[\p{L}'-]+), (\p{Lu}\p{Ll}[\p{L}'-]*)(?=\s*(?:[;•·|\n]|$|\.\s*$))|(?<![\p{L}])(\p{Lu}[\p{Lu}'-]{2,}), (\p{Lu}{2,})(?!\p{L}|[,'-])/gu
+
+/** `Vandersloot, Piet; Abernathy, Joyce`: surname first, as lists have them, and `OGUNLEYE, TITI`, as labels do. */
 export function reversedIn(text: Text): Candidate[] {
-  return Array.from(
-    text.text.matchAll(
-      /(?<=(?:^|[:;•·|]|\n)\s*)(\p{Lu}[\p{L}'-]+), (\p{Lu}\p{Ll}[\p{L}'-]*)(?=\s*(?:[;•·|\n]|$|\.\s*$))/gu,
-    ),
-    (match) => {
-      const [, last, first] = match as unknown as [string, string, string]
-      if (nameKind(first) !== 'given' || (isOrdinary(fold(last)) && !isSurname(fold(last)))) return []
-      const names = [item(first, match.index + last.length + 2, 'given'), item(last, match.index, 'surname')]
-      return [
-        around(text, { start: match.index, end: match.index + match[0].length }, match.index, {
-          names,
-          prefix: [],
-          suffix: [],
-          isPossessive: false,
-          shape: 'lower-case',
-        }),
-      ]
-    },
-  ).flat()
+  return Array.from(text.text.matchAll(reversed), (match) => {
+    const [last, first] = [match[1] ?? match[3]!, match[2] ?? match[4]!]
+    if (nameKind(first) !== 'given' || (isOrdinary(fold(last)) && !isSurname(fold(last)))) return []
+    const names = [item(first, match.index + last.length + 2, 'given'), item(last, match.index, 'surname')]
+    return [
+      around(text, { start: match.index, end: match.index + match[0].length }, match.index, {
+        names,
+        prefix: [],
+        suffix: [],
+        isPossessive: false,
+        shape: 'lower-case',
+      }),
+    ]
+  }).flat()
 }

@@ -62,7 +62,18 @@ const hasForeignLetter = /(?![\0-\x7F])\p{L}/u
 /** Rows of capitalised words in a text, as labelled words. */
 export function runsIn(text: string): readonly (readonly Item[])[] {
   const { run, tokens } = hasForeignLetter.test(text) ? anyScript : plain
-  return Array.from(text.matchAll(run), ({ 0: found, index }) => labelled(found, index, tokens))
+  const rows: (readonly Item[])[] = []
+  for (const { 0: found, index } of text.matchAll(run)) {
+    if (!isPlainWord(found)) rows.push(labelled(found, index, tokens))
+  }
+  return rows
+}
+
+/** Most rows are one word that begins a sentence. */
+function isPlainWord(found: string): boolean {
+  if (!/^[A-Z][a-z]+$/.test(found)) return false
+  const lower = found.toLowerCase()
+  return isOrdinary(lower) && !isGiven(lower) && !isSurname(lower)
 }
 
 function labelled(found: string, offset: number, tokens: RegExp): Item[] {

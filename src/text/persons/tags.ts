@@ -2,16 +2,13 @@ import type { Facts } from '../../facts.js'
 import type { Hashtag, TagPart } from '../tags.js'
 import type { Text } from '../text.js'
 import type { Judged } from './judge.js'
-import { figures, fold, isEponym, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
+import { cueWords, figures, fold, isEponym, isGiven, isOrdinary, isSurname, isWordlike } from './lexicons.js'
 import type { Person } from './person.js'
 
-// Words around a name in a tag. `#LiamStrong`, `#TeamLiam`, `#PrayForLiam`, `#LiamsJourney`.
-const support =
-  /^(?:team|pray|prayers?|praying|justice|fight|fighting|hope|love|for|we|support|supporting|save|saving|remember|remembering|rip|strong|stand|standing|with|warrior|fights|fighter|army|tough|journey|beats|story|crew|squad|nation|tribe|be|brave|bravery|like|live|forever|hero|miracle|healing|recovery|homecoming|gets|his|her|new|heart|wings|bell|day|cancer|get|well|soon|meet|happy|birthday|go|our|my|baby|little|big|i|prays|rally|rallies|rise|rises|angel|s|walks|again|home|rules|rocks|wins|survivor|survives|thrives|lives|in|memory|of|the|oremos|por|fuerza|todos|con)$/
-const cueBefore =
-  /^(?:team|pray|prayers|praying|justice|for|save|saving|support|supporting|remember|remembering|fuerza|por|go|meet|like|rip|fight|rally|get)$/
-const cueAfter =
-  /^(?:strong|fights?|fighter|warrior|army|tough|journey|beats|story|crew|squad|nation|tribe|forever|miracle|homecoming|recovery|heals|healing|rallies|rises|wins|brave|angel|rocks|walks|survivor|survives|lives)$/
+/** Words around a name in a tag: `#LiamStrong`, `#TeamLiam`, `#PrayForLiam`, `#LiamsJourney`. */
+const isSupport = (folded: string) => cueWords('tag_support').has(folded) || callsBefore(folded) || callsAfter(folded)
+const callsBefore = (folded: string) => cueWords('tag_before').has(folded)
+const callsAfter = (folded: string) => cueWords('tag_after').has(folded)
 
 /** Names in hashtags: a first name, a surname or both, alone or among words of support. */
 export function tagPersons(text: Text, facts: Facts): Judged[] {
@@ -23,16 +20,16 @@ function inTag(tag: Hashtag, text: Text, facts: Facts): Judged[] {
   if (parts.length > 6) return []
   const from = parts.findIndex((_, index) => isNameAt(parts, index, tag))
   if (from < 0) return []
-  const to = isName(parts[from + 1]) && !cueAfter.test(fold(parts[from + 1]!.text)) ? from + 2 : from + 1
+  const to = isName(parts[from + 1]) && !callsAfter(fold(parts[from + 1]!.text)) ? from + 2 : from + 1
   const rest = [...parts.slice(0, from), ...parts.slice(to)]
-  if (!rest.every(({ text: part }) => support.test(fold(part)) || /^(?:19|20)?\d\d$/.test(part))) return []
+  if (!rest.every(({ text: part }) => isSupport(fold(part)) || /^(?:19|20)?\d\d$/.test(part))) return []
   const name = parts
     .slice(from, to)
     .map(({ text: part }) => part)
     .join(' ')
   const isCalledFor =
-    parts.slice(0, from).some(({ text: part }) => cueBefore.test(fold(part))) ||
-    parts.slice(to).some(({ text: part }) => cueAfter.test(fold(part)))
+    parts.slice(0, from).some(({ text: part }) => callsBefore(fold(part))) ||
+    parts.slice(to).some(({ text: part }) => callsAfter(fold(part)))
   if (!isCalledFor && to - from < 2) return []
   return [{ person: person(tag, text, name, isCalledFor, facts), isLoose: false }]
 }
@@ -47,17 +44,17 @@ const isName = (part: TagPart | undefined): boolean =>
 function isNameAt(parts: readonly TagPart[], index: number, { name }: Hashtag): boolean {
   const part = parts[index]!
   const folded = single(stem(part))
-  if (!isName(part) || support.test(stem(part)) || isEponym(folded)) return false
+  if (!isName(part) || isSupport(stem(part)) || isEponym(folded)) return false
   const next = parts[index + 1]
   const isFull =
     isGiven(folded) &&
     next !== undefined &&
     isSurname(stem(next)) &&
-    !support.test(stem(next)) &&
+    !isSupport(stem(next)) &&
     !(isWordlike(folded) && isWordlike(stem(next)))
   if (isFull) return true
-  const previous = parts[index - 1]
-  const isCalled = previous !== undefined && cueBefore.test(stem(previous)) && stem(previous) !== 'team'
+  const before = parts.slice(0, index).map(stem)
+  const isCalled = before.some((word) => callsBefore(word) && word !== 'team') && before.every(isSupport)
   if (isWordlike(folded) || (isOrdinary(stem(part)) && !isGiven(folded)))
     return isCalled && /\p{Lu}/u.test(name) && isGiven(folded)
   return true
