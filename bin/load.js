@@ -60,7 +60,7 @@ function write(file, script) {
     fs.renameSync(draft, file)
     removeOthers(file)
   } catch {
-    fs.rmSync(draft, { force: true })
+    remove(draft)
   }
 }
 
@@ -69,6 +69,14 @@ function makeFolder(folder) {
     fs.mkdirSync(folder)
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
+  }
+}
+
+function remove(file) {
+  try {
+    fs.rmSync(file, { force: true })
+  } catch {
+    // What cannot be removed was not written either.
   }
 }
 

@@ -19,7 +19,11 @@ export interface LintFlags extends RunFlags, InputFlags {
   readonly fixDryRun?: boolean
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+/** A flag that may stand several times. */
+const repeatable = (flags: string, description: string): Option =>
+  new Option(flags, `${description} (repeatable)`)
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], 'none')
 
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It takes a number, from 0.')
@@ -31,8 +35,8 @@ export function addConfigFlags(command: Command): Command {
   return command
     .option('-c, --config <file>', 'this config, in place of the nearest one upward')
     .option('--preset <name>', 'recommended, strict, hospital, pharma or supplements, in place of those of the config')
-    .option('--rule <id=severity>', 'sets a rule or family: error, warning, info or off (repeatable)', collect, [])
-    .option('--only <family|id>', 'runs these rules only (repeatable)', collect, [])
+    .addOption(repeatable('--rule <id=severity>', 'sets a rule or family: error, warning, info or off'))
+    .addOption(repeatable('--only <family|id>', 'runs these rules only'))
     .option('--now <date>', 'the day to take for today, such as 2026-03-31')
     .option('--no-plugins', 'runs no code of the project: no plugins, no JavaScript config')
 }
@@ -43,12 +47,7 @@ export function addLintFlags(command: Command): Command {
     .option('--fix', 'applies safe fixes: same claim, person, disclosure and grammar')
     .option('--unsafe-fixes', 'applies suggestions, too, which change what a post says')
     .option('--fix-dry-run', 'prints what --fix would change (with --unsafe-fixes: what that would) and writes nothing')
-    .option(
-      '--format <name[:file]>',
-      'pretty, json, compact or github; with a file, written there (repeatable)',
-      collect,
-      [],
-    )
+    .addOption(repeatable('--format <name[:file]>', 'pretty, json, compact or github; with a file, written there'))
     .addOption(new Option('--staged', 'lints what is staged in git, as it is staged').conflicts(['since', 'stdin']))
     .addOption(new Option('--since <ref>', 'lints what has changed since a git ref').conflicts('stdin'))
     .option('--stdin', 'lints standard input; so does -')

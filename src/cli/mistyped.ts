@@ -4,7 +4,17 @@ import { distance } from 'fastest-levenshtein'
 import { UserError } from '../errors.js'
 
 /** Names of commands, for whoever mistypes one: it then reads as a path. */
-export const commandNames: readonly string[] = ['lint', 'rules', 'explain', 'test', 'show']
+export const commandNames: readonly string[] = [
+  'lint',
+  'rules',
+  'explain',
+  'test',
+  'show',
+  'reply',
+  'exceptions',
+  'consents',
+  'help',
+]
 
 /** Refuses a path that is not there and looks like a command; others are left to whoever reads them. */
 export function refuseMistypedCommand([first]: readonly string[], cwd: string): void {
