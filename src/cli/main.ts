@@ -30,9 +30,17 @@ async function fail(error: unknown, io: Io): Promise<number> {
       io.stderr,
       `medlint: an internal error (${error instanceof Error ? error.name : typeof error}). This is a defect of medlint; MEDLINT_DEBUG=1 shows where.\n`,
     )
-  if (isDebug && error instanceof Error) await write(io.stderr, `${error.stack}\n`)
+  if (isDebug && error instanceof Error) await write(io.stderr, framesOf(error))
   return 2
 }
+
+/** Where an error was thrown; its own words may be a draft's. */
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .map((line) => `${line}\n`)
+    .join('')
 
 /** The commands, and what one run of them says and ends with. */
 class Run {

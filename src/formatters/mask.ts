@@ -1,4 +1,5 @@
 import type { Diagnostic, Fix } from '../diagnostic.js'
+import { vocabularies } from '../draft/fields.js'
 import type { FileResult } from '../report.js'
 import { overlaps, type Span } from '../source.js'
 
@@ -62,8 +63,13 @@ const sensitiveSpans = (result: FileResult): readonly Span[] => [
 /** Two characters are too few to tell a name from chance. */
 const shortest = 3
 
+/** `patient` in `depicts: patient` tells nothing of anybody, and messages need the word. */
+const ofFields: ReadonlySet<string> = new Set(Object.values(vocabularies).flat())
+
 function wordsPattern(texts: readonly string[]): RegExp | undefined {
-  const words = new Set(texts.map((text) => text.trim()).filter((text) => text.length >= shortest))
+  const words = new Set(
+    texts.map((text) => text.trim()).filter((text) => text.length >= shortest && !ofFields.has(text)),
+  )
   if (words.size === 0) return undefined
   const spellings = [...words].flatMap((word) => [word, word.toUpperCase()])
   const longestFirst = [...new Set(spellings)].sort((a, b) => b.length - a.length)

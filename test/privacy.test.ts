@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+import { settingsGiven } from '../src/config/given.js'
+import { vocabularies } from '../src/draft/fields.js'
+import { readExample } from '../src/examples.js'
+import { fixSource } from '../src/fix/fix.js'
+import { unifiedDiff } from '../src/formatters/diff.js'
+import { formatters } from '../src/formatters/index.js'
+import { lintSource } from '../src/lint.js'
+import type { FileResult, FormatOptions } from '../src/report.js'
+import { builtinRules } from '../src/rulebook/builtin.js'
+import { type Layer, Rulebook } from '../src/rulebook/rulebook.js'
+import { folderWith, medlint } from './cli/run.js'
+
+const rules = builtinRules()
+const sensitive = rules.filter((rule) => rule.sensitive)
+const options: FormatOptions = { redact: true, color: false, width: 100 }
+const formats = await Promise.all(Object.entries(formatters).map(async ([name, load]) => [name, await load()] as const))
+
+/** What is printed of one draft: every format, and the diff of all that can be fixed. */
+function printed(
+  result: FileResult,
+  lint: (source: FileResult['source']) => FileResult,
+): (readonly [string, string])[] {
+  const report = { results: [result], skipped: [], rules: rules.length, notes: [] }
+  const { result: after } = fixSource(result, lint, { unsafe: true })
+  return [
+    ...formats.map(([name, format]) => [name, format(report, options)] as const),
+    ['diff', unifiedDiff(result, after, options)] as const,
+  ]
+}
+
+/** The marked text as words of their own: `May` is not leaked by `may`, nor `92` by an offset. */
+const shows = (output: string, words: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(output)
+
+const ofFields = new Set(Object.values(vocabularies).flat())
+
+const ways: Readonly<Record<string, (id: string) => readonly Layer[]>> = {
+  'in force': () => [],
+  off: (id) => [{ rules: { [id]: 'off' }, origin: 'test' }],
+}
+
+describe.each(sensitive.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const examples = rule.examples.bad.map(readExample).filter(({ source }) => source.text.length < 20_000)
+  test.each(Object.entries(ways))('what it marks is in no masked output when it is %s', (_, layersFor) => {
+    for (const { source, marks, given } of examples) {
+      const rulebook = new Rulebook({
+        ...settingsGiven(given),
+        rules,
+        layers: [
+          { rules: { [id]: rule.severity === 'off' ? 'warning' : rule.severity }, origin: 'test' },
+          ...layersFor(id),
+        ],
+      })
+      const lint = (one: FileResult['source']) => lintSource(one, rulebook)
+      const outputs = printed(lint(source), lint)
+      for (const { start, end } of marks) {
+        const words = source.text.slice(start, end).trim()
+        // A field's own word, such as `depicts: patient`, stands in messages of its own right.
+        if (words.length < 3 || ofFields.has(words)) continue
+        for (const [name, output] of outputs)
+          if (shows(output, words)) expect.soft(`${name}: ${output}`).not.toContain(words)
+      }
+    }
+  })
+})
+
+describe('on the command line', () => {
+  const draft = 'Our patient Jane Roe, SSN 219-45-6780, had a physican at surgery.\n'
+  const secrets = ['Jane Roe', '219-45-6780']
+  const leaks = (output: string) => secrets.filter((secret) => output.includes(secret))
+
+  test.each([
+    ['a diff', ['a.md', '--unsafe-fixes', '--fix-dry-run']],
+    ['the rules that found it are off', ['a.md', '--rule', 'phi=off', '--rule', 'consent=info']],
+    ['other rules only', ['a.md', '--only', 'claim', '--only', 'consent']],
+    ['errors only', ['a.md', '--quiet']],
+    ['what is shown of it', ['show', 'a.md']],
+  ])('%s', async (_, argv) => {
+    const { out, err } = await medlint(argv, { cwd: folderWith({ 'a.md': draft }) })
+    expect(leaks(out + err)).toEqual([])
+  })
+
+  test('an exception keeps it masked beside others', async () => {
+    const allowed = `---\nmedlint:\n  allow: [{rule: phi/name, reason: Signed, by: Ana Osei}]\n---\n${draft}`
+    const { out, err } = await medlint(['a.md'], { cwd: folderWith({ 'a.md': allowed }) })
+    expect(out).toContain('1 allowed')
+    expect(leaks(out + err)).toEqual([])
+  })
+
+  test('a crash says nothing of it', async () => {
+    const io = {
+      stdin: Readable.from([]),
+      stdout: process.stdout,
+      stderr: {
+        write: (text: string, done: () => void) => {
+          said.push(text)
+          done()
+        },
+      },
+      cwd: () => {
+        throw new TypeError(draft)
+      },
+      env: { MEDLINT_DEBUG: '1' },
+    }
+    const said: string[] = []
+    expect(await main(['a.md'], io)).toBe(2)
+    expect(said.join('')).toContain('internal error (TypeError)')
+    expect(said.join('')).toMatch(/^ {4}at /m)
+    expect(leaks(said.join(''))).toEqual([])
+  })
+})
