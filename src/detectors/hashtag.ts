@@ -1,3 +1,4 @@
+import { withSpaceBefore } from '../text/persons/care.js'
 import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import { productsIn } from '../text/products.js'
@@ -77,10 +78,9 @@ export const hashtag = defineDetector<HashtagOptions>({
       const found = new Set(looks.flatMap((look) => look(post, tags)))
       return [...found]
         .filter(
-          ({ text, tag }) =>
-            !(never && never.test(wordsOf(tag))) && only(post, text, tag.span) && unless(post, text, tag.span),
+          ({ text, tag }) => !never?.test(wordsOf(tag)) && only(post, text, tag.span) && unless(post, text, tag.span),
         )
-        .map(({ text, tag }) => ({ text, span: tag.span }))
+        .map(({ text, tag }) => ({ text, span: tag.span, fixSpan: withSpaceBefore(text, tag.span) }))
     }
   },
 })

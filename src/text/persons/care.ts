@@ -1,5 +1,6 @@
 import type { Span } from '../../source.js'
 import type { HealthKind } from '../health.js'
+import type { Text } from '../text.js'
 import { mentionsIn } from './near.js'
 import type { Person } from './person.js'
 
@@ -83,17 +84,19 @@ export interface Generalised {
 const noun =
   /\p{Ll}(?<!\b(?:meet|congrats|of|to|for|with|by|see|proud|when|and|as|watch|is|named|called|welcome|from|that|so|but|or|miss|remembering|celebrating))(?<space>\s+)$/u
 const described =
-  /(?<![\p{L}\p{N}])(?:the|an?|our|my|her|his|their|your|this|that|little|sweet|dear|named|called|is|\p{L}+'s|\p{Lu}\p{L}*)[\s,:-]+["']?$/iu
+  /(?<![\p{L}\p{N}])(?:[Tt]he|[Aa]n?|[Oo]ur|[Mm]y|[Hh]er|[Hh]is|[Tt]heir|[Yy]our|[Tt]his|[Tt]hat|little|sweet|dear|named|called|is|\p{L}+'s|\p{Lu}\p{L}*)[\s,:-]+["']?$/u
 
 /** `a patient` in the case that its place asks for; after a noun (`our patient Ana`) nothing. Undefined where grammar asks for more than that. */
 export function generalFor({ text, span, role, cues, form }: Person): Generalised | undefined {
-  if (form === 'handle' || cues.includes('addressed')) return undefined
+  if (form === 'handle') return { general: '', fixSpan: withSpaceBefore(text, span) }
+  if (form === 'nickname' || cues.some((cue) => cue === 'addressed' || cue === 'staff-title')) return undefined
   const before = text.text.slice(Math.max(0, span.start - 30), span.start)
-  const space =
-    cues.includes('patient-noun') || cues.includes('relation') ? noun.exec(before)?.groups?.space : undefined
+  const space = cues.some((cue) => cue === 'patient-noun' || cue === 'relation' || cue === 'job')
+    ? noun.exec(before)?.groups?.space
+    : undefined
   if (space !== undefined) return { general: '', fixSpan: { start: span.start - space.length, end: span.end } }
   if (described.test(before.replace(openers, ' '))) return undefined
-  const word = role === 'relative' ? 'a family member' : 'a patient'
+  const word = role === 'relative' ? 'a family member' : role === 'staff' ? 'a colleague' : 'a patient'
   return {
     general: /(?:^|[.!?"\n]\s*)$/.test(text.text.slice(Math.max(0, span.start - 6), span.start))
       ? word[0]!.toUpperCase() + word.slice(1)
@@ -103,3 +106,10 @@ export function generalFor({ text, span, role, cues, form }: Person): Generalise
 
 const openers =
   /(?<!\p{L})(?:meet|congrats|congratulations|of|to|for|with|by|see|proud|when|and|as|watch|remembering|celebrating|welcome)\s$/iu
+
+/** A stretch that is to go, with the spaces before it. */
+export function withSpaceBefore({ text }: Text, { start, end }: Span): Span {
+  let from = start
+  while (from > 0 && text[from - 1] === ' ') from--
+  return { start: from, end }
+}
