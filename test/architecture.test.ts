@@ -8,7 +8,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .sort()
 /** What tells an address from other numbers opens no connection. */
-const isIp = /import \{ isIPv?\d? \} from 'node:net'\n/
+const isIp = /import \{ (?:isIPv?\d?(?:, )?)+ \} from 'node:net'\n/
 const textOf = new Map(files.map((file) => [file, readFileSync(path.join(src, file), 'utf8').replace(isIp, '\n')]))
 
 /** The layers, lowest first: a file imports from its own and those below. A folder stands for what lies in it. */
