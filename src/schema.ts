@@ -141,6 +141,8 @@ function resolve(schema: object, location: string): Record<string, unknown> | un
 /** ` Did you mean X?` where one of the candidates is near, else what is allowed. */
 export function nearest(word: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return ''
+  const begun = word.length >= 3 && candidates.find((candidate) => candidate.startsWith(word))
+  if (begun) return ` Did you mean \`${begun}\`?`
   const best = closest(word, candidates as string[])
   if (distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)))
     return ` Did you mean \`${best}\`?`

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ruleSchema from '../../schemas/rule.schema.json' with { type: 'json' }
+import type { Detector } from '../detectors/detector.js'
+import { detectors } from '../detectors/index.js'
 import { UserError } from '../errors.js'
 import { readStructured } from '../schema.js'
 import type { Example, RuleFile } from './rule.js'
@@ -10,8 +12,16 @@ import type { Example, RuleFile } from './rule.js'
  *
  * @throws UserError naming file, line and column of what is wrong, or that the folder is not there.
  */
-export function loadPack(folder: string): RuleFile[] {
-  return ruleFiles(folder).map((file) => loadRule(path.join(folder, file), file))
+export function loadPack(folder: string, plugins: readonly Detector[] = []): RuleFile[] {
+  const schema = ruleSchemaWith([...detectors, ...plugins])
+  return ruleFiles(folder).map((file) => loadRule(path.join(folder, file), file, schema))
+}
+
+/** The schema of a rule file, with the options of every detector that it may name; what editors are given. */
+export function ruleSchemaWith(known: readonly Detector[]): object {
+  const properties = Object.fromEntries(known.map(({ name, schema }) => [name, schema]))
+  const detect = { ...ruleSchema.properties.detect, type: 'object', properties, additionalProperties: false }
+  return { ...ruleSchema, properties: { ...ruleSchema.properties, detect } }
 }
 
 function ruleFiles(folder: string): string[] {
@@ -25,16 +35,12 @@ function ruleFiles(folder: string): string[] {
   }
 }
 
-function loadRule(file: string, name: string): RuleFile {
+function loadRule(file: string, name: string, schema: object): RuleFile {
   const id = name.replace(/\.ya?ml$/, '')
   if (!/^[a-z]+\/[a-z0-9-]+$/.test(id))
     throw new UserError(`\`${id}\` is no rule id: a family and a name in lower case, such as house/no-emoji.`, file)
   const origin = path.relative(process.cwd(), file).split(path.sep).join('/')
-  const { value, place } = readStructured<Omit<RuleFile, 'id' | 'origin'>>(
-    readFileSync(file, 'utf8'),
-    origin,
-    ruleSchema,
-  )
+  const { value, place } = readStructured<Omit<RuleFile, 'id' | 'origin'>>(readFileSync(file, 'utf8'), origin, schema)
   const rule: RuleFile = { ...value, context: value.context ?? 'none', sensitive: value.sensitive ?? false, id, origin }
   checkMasking(rule, place)
   checkExamples(rule, place)
