@@ -1,8 +1,8 @@
 import { UserError } from '../errors.js'
 import type { Organization } from '../facts.js'
 import type { Span } from '../source.js'
-import { gramsNeeded } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
+import { digit, requiredSubstrings } from '../text/required.js'
 import type { Text } from '../text/text.js'
 import { defineDetector, type Match } from './detector.js'
 import { compileOnly, compileUnless, type Guards, guardSchema } from './guard.js'
@@ -64,6 +64,10 @@ export const pattern = defineDetector<PatternOptions>({
       types: strings,
     },
   },
+  needs(options) {
+    const needs = options.any.map((shape) => needsOf(shape, options.validate))
+    return needs.includes(undefined) ? undefined : [...new Set(needs.flatMap((required) => required ?? []))]
+  },
   compile(options, context) {
     const { reads, facts } = context
     const shapes = options.any.map((shape) => compileShape(shape, options.validate))
@@ -89,6 +93,16 @@ export const pattern = defineDetector<PatternOptions>({
 })
 
 type Finder = (text: string) => readonly Span[]
+
+/** What a text must hold for a shape to match in it: what its expression requires, or what its checks do. */
+function needsOf(shape: string | Shape, validate: readonly string[] = []): readonly string[] | undefined {
+  const { regex, validate: own = [] } = typeof shape === 'string' ? { regex: shape } : shape
+  return (
+    requiredSubstrings(regex) ?? ([...validate, ...own].some((name) => asksForDigit.test(name)) ? [digit] : undefined)
+  )
+}
+
+const asksForDigit = /^(?:card|dea|ssn|gtin14|has-(?:digit|two-digits|four-digits)|personal-phone)$/
 
 /** Where a shape stands in a text, with its checks passed. */
 function compileShape(shape: string | Shape, validate: readonly string[] = []): Finder {

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../source.js'
-import { requiredSubstrings } from './required.js'
+import { digit, holds, requiredSubstrings } from './required.js'
 import type { Text, View } from './text.js'
 
 /** A phrase in parts: regular expression, with lexicons between. */
@@ -21,22 +21,27 @@ const maxCompiled = 2_000
  */
 export class PhraseList {
   readonly #entries: readonly Entry[]
-  readonly #byGram = new Map<string, number[]>()
+  readonly #byGram = new Map<string, Need[]>()
   /** Entries of which it cannot be told what they need. */
   readonly #always: number[] = []
   readonly #compiled = new Map<string, RegExp>()
 
   constructor(phrases: readonly Phrase[]) {
     this.#entries = phrases.map(entryOf)
-    for (const [index, { needs }] of this.#entries.entries()) {
-      for (const gram of needs) this.#byGram.set(gram, [...(this.#byGram.get(gram) ?? []), index])
-      if (needs.length === 0) this.#always.push(index)
+    for (const [entry, { needs }] of this.#entries.entries()) {
+      for (const substring of needs) {
+        const gram = gramOf(substring)
+        const others = this.#byGram.get(gram)
+        if (others) others.push({ entry, substring })
+        else this.#byGram.set(gram, [{ entry, substring }])
+      }
+      if (needs.length === 0) this.#always.push(entry)
     }
   }
 
-  /** Stretches of text of which a text must hold one for any phrase to stand in it; undefined where that cannot be told. */
+  /** Substrings of which a text must hold one for any phrase to stand in it; undefined where that cannot be told. */
   get needs(): readonly string[] | undefined {
-    return this.#always.length > 0 ? undefined : [...this.#byGram.keys()]
+    return this.#always.length > 0 ? undefined : [...new Set(this.#entries.flatMap(({ needs }) => needs))]
   }
 
   /** Where a phrase stands, also in a disguised spelling; in order, none overlapping another, the longer first. */
@@ -47,68 +52,83 @@ export class PhraseList {
 
   /** Whether a phrase stands in a stretch of a text, whose ends are word boundaries. */
   standsIn(text: Text, { start, end }: Span): boolean {
-    return (
-      end > start && text.views.slice(0, 1).some((view) => this.#findIn(view, view.text.slice(start, end)).length > 0)
-    )
+    const view = text.views[0]!
+    return end > start && this.#findIn(view, view.text.slice(start, end)).length > 0
   }
 
   /** Whether a phrase stands in words of no text. */
   test(words: string): boolean {
     const lower = words.toLowerCase()
-    return this.#findIn({ text: lower, grams: gramsOf(lower) }, lower).length > 0
+    return this.#findIn({ text: lower, grams: gramsOf(lower), isPlain: isPlain(lower) }, lower).length > 0
   }
 
-  #findIn(view: Pick<View, 'text' | 'grams'>, stretch: string): Span[] {
-    return this.#candidates(view).flatMap((index) => {
-      const expression = this.#expression(index, view)
-      return expression
-        ? Array.from(stretch.matchAll(expression), ({ 0: match, index: start }) => ({
-            start,
-            end: start + match.length,
-          }))
-        : []
+  #findIn(view: Words, stretch: string): Span[] {
+    return this.#candidates(view, stretch).flatMap((index) => {
+      const expression = this.#expression(this.#entries[index]!, view)
+      return expression ? spansOf(expression, stretch) : []
     })
   }
 
   /** The entries that can match; looked up by the shorter of the two lists. */
-  #candidates({ grams }: Pick<View, 'grams'>): readonly number[] {
+  #candidates({ grams }: Words, stretch: string): readonly number[] {
     const found = new Set(this.#always)
+    const add = (needs: readonly Need[]) => {
+      for (const { entry, substring } of needs) if (holds(stretch, substring)) found.add(entry)
+    }
     if (this.#byGram.size < grams.size) {
-      for (const [gram, entries] of this.#byGram) if (grams.has(gram)) for (const index of entries) found.add(index)
+      for (const [gram, needs] of this.#byGram) if (grams.has(gram)) add(needs)
     } else {
-      for (const gram of grams) for (const index of this.#byGram.get(gram) ?? []) found.add(index)
+      for (const gram of grams) {
+        const needs = this.#byGram.get(gram)
+        if (needs) add(needs)
+      }
     }
     return [...found]
   }
 
   /** An entry with what its lexicons have to offer for the text; undefined where none of them has anything. */
-  #expression(index: number, view: Pick<View, 'text' | 'grams'>): RegExp | undefined {
-    const { parts, needsLexicon } = this.#entries[index]!
+  #expression(entry: Entry, view: Words): RegExp | undefined {
+    const { parts, needsLexicon } = entry
+    const ready = view.isPlain ? entry.plain : entry.full
+    if (ready) return ready
     const sources = parts.map((part) => (typeof part === 'string' ? part : part.sourceFor(view)))
     if (needsLexicon && !parts.some((part, at) => typeof part !== 'string' && sources[at])) return undefined
-    const source = sources.map((part) => part ?? never).join('')
+    const source = `${wordStart}(?:${sources.map((part) => part ?? never).join('')})${wordEnd}`
+    const expression = this.#compile(view.isPlain ? plainSource(source) : source)
+    if (parts.length === 1) entry[view.isPlain ? 'plain' : 'full'] = expression
+    return expression
+  }
+
+  #compile(source: string): RegExp {
     let expression = this.#compiled.get(source)
     if (!expression) {
       if (this.#compiled.size >= maxCompiled) this.#compiled.clear()
-      expression = compiled(`${wordStart}(?:${source})${wordEnd}`)
+      expression = new RegExp(source, 'gu')
       this.#compiled.set(source, expression)
     }
     return expression
   }
 }
 
-/**
- * Unicode classes are hundreds of ranges each, which take longer to compile than a short text takes to search: letters and digits are written as few ranges,
- * and the flag `u` is left out where nothing is left that needs it.
- */
-function compiled(source: string): RegExp {
-  const plain = source.replace(/\\p\{(L|N|M)\}|\[(?:\\.|[^\]])*\]/gsu, (part, name: string | undefined) =>
-    name ? `[${ranges[name]}]` : part.replace(/\\p\{(L|N|M)\}/g, (_, inside: string) => ranges[inside]!),
-  )
-  return new RegExp(plain, /\\[pP]\{|\\u\{|[\u{10000}-\u{10ffff}]/u.test(plain) ? 'gu' : 'g')
+/** Words that phrases are looked for in. */
+type Words = Pick<View, 'text' | 'grams' | 'isPlain'>
+
+/** What an entry needs, one of several such. */
+interface Need {
+  readonly entry: number
+  readonly substring: string
 }
 
-const ranges: Readonly<Record<string, string>> = { L: letters, N: '0-9', M: '\\u0300-\\u036f' }
+/** Where an expression (flags `gu`) matches, in order. Not by `matchAll`, which compiles a copy of the expression each time. */
+function spansOf(expression: RegExp, text: string): Span[] {
+  const spans: Span[] = []
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    spans.push({ start: match.index, end: match.index + match[0].length })
+    if (match[0] === '') expression.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
+  }
+  return spans
+}
 
 /** A lexicon as phrases may name it: for a text, those of its entries that can stand there, as one alternation. */
 export class PhraseSet {
@@ -120,9 +140,11 @@ export class PhraseSet {
     this.#list = sources.map((source) => ({ source: lowered(source), needs: needsOf([source]) }))
   }
 
-  sourceFor({ grams }: Pick<View, 'grams'>): string | undefined {
+  sourceFor({ grams, text }: Words): string | undefined {
     if (!this.#sources.has(grams)) {
-      const present = this.#list.filter(({ needs }) => needs.length === 0 || needs.some((gram) => grams.has(gram)))
+      const present = this.#list.filter(
+        ({ needs }) => needs.length === 0 || needs.some((need) => grams.has(gramOf(need)) && holds(text, need)),
+      )
       this.#sources.set(grams, present.length > 0 ? `(?:${present.map(({ source }) => source).join('|')})` : undefined)
     }
     return this.#sources.get(grams)
@@ -134,6 +156,9 @@ interface Entry {
   readonly needs: readonly string[]
   /** Nothing matches without an entry of one of its lexicons. */
   readonly needsLexicon: boolean
+  /** The expression of an entry without lexicons, once compiled: for plain texts, and for all. */
+  plain?: RegExp
+  full?: RegExp
 }
 
 const entryOf = (phrase: Phrase): Entry => ({
@@ -156,28 +181,44 @@ function needsLexicon(phrase: Phrase): boolean {
   return false
 }
 
-/** The grams of which a text must hold one; none where it cannot be told. A lexicon in the middle is any word. */
+/** The substrings of which a text must hold one; none where it cannot be told. A lexicon in the middle is any word. */
 function needsOf(phrase: Phrase): readonly string[] {
   const source = phrase.map((part) => (typeof part === 'string' ? part : '.+')).join('')
-  return gramsNeeded(source) ?? []
-}
-
-/** The grams of which a text must hold one for an expression to match in it; undefined where that cannot be told. */
-export function gramsNeeded(source: string): readonly string[] | undefined {
-  const required = requiredSubstrings(source)
-  return required && [...new Set(required.map((substring) => substring.slice(0, gramLength)))]
+  return [...new Set(requiredSubstrings(source))]
 }
 
 const gramLength = 4
 
-/** All stretches of three and of four units of a lower-case text. */
+/** Under which of a text's grams a substring of it is looked up. */
+export const gramOf = (substring: string): string => substring.slice(0, gramLength)
+
+/** All stretches of three and of four units of a lower-case text, and `digit` if it has one. */
 export function gramsOf(lower: string): ReadonlySet<string> {
-  const grams = new Set<string>()
+  const grams = new Set<string>(/\d/.test(lower) ? [digit] : [])
   for (let at = 0; at + 3 <= lower.length; at++) {
     grams.add(lower.slice(at, at + 3))
     if (at + gramLength <= lower.length) grams.add(lower.slice(at, at + gramLength))
   }
   return grams
+}
+
+/** Whether the only letters and digits of a text are ASCII. */
+export const isPlain = (text: string): boolean => !beyondAscii.test(text) || !foreign.test(text)
+
+const beyondAscii = /[^\0-\x7F]/
+const foreign = /(?![\0-\x7F])[\p{L}\p{N}\p{M}]/u
+
+const asciiClasses: Readonly<Record<string, string>> = { '\\p{L}': 'a-z', '\\p{N}': '0-9', '\\p{M}': '' }
+
+/** A source that says the same of a plain text in lower case, and is compiled and run in a fraction of the time. */
+function plainSource(source: string): string {
+  let isInClass = false
+  return source.replace(/\\[pP]\{[^}]*\}|\\.|[[\]]/gsu, (part) => {
+    if (part === '[') isInClass = true
+    else if (part === ']') isInClass = false
+    const ascii = asciiClasses[part]
+    return ascii === undefined ? part : isInClass ? ascii : `[${ascii}]`
+  })
 }
 
 /** A source for lower-case text: `\S` and its like stay, and every letter class is one of any case. */

@@ -8,13 +8,15 @@ import { FairBalance } from './fair-balance.js'
 import { isMarked } from './marked.js'
 import type { Match } from './match.js'
 import { type Referent, referentsIn } from './people.js'
-import { type Place, placesIn } from './places.js'
-import { type Story, storiesIn } from './stories.js'
-import { type Person, personsIn } from './persons.js'
 import { referentOf } from './persons/referent.js'
+import { type Person, personsIn } from './persons.js'
+import { gramOf } from './phrase-list.js'
+import { type Place, placesIn } from './places.js'
 import { type ClassName, classify, type VersionClass } from './post-class.js'
 import { type ProductMention, productsIn } from './products.js'
-import { Text } from './text.js'
+import { holds } from './required.js'
+import { type Story, storiesIn } from './stories.js'
+import { Text, type View } from './text.js'
 import { versionsOf } from './versions.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
@@ -75,7 +77,9 @@ export class PostText {
 
   /** Whom one of its texts speaks of: nouns, names and pronouns. */
   referentsIn(text: Text): readonly Referent[] {
-    return this.context.texts.find((context) => context.text === text)?.referents ?? referentsIn(text, this.namesIn(text))
+    return (
+      this.context.texts.find((context) => context.text === text)?.referents ?? referentsIn(text, this.namesIn(text))
+    )
   }
 
   /** The names in one of its texts, with whom they stand for. */
@@ -91,7 +95,9 @@ export class PostText {
 
   /** What kind of drug post each of its versions is. */
   get classes(): readonly VersionClass[] {
-    this.#classes ??= versionsOf(this.post, this.texts).map((version) => classify(this.post, version, this.products, (text, span) => this.isMarked(text, span)))
+    this.#classes ??= versionsOf(this.post, this.texts).map((version) =>
+      classify(this.post, version, this.products, (text, span) => this.isMarked(text, span)),
+    )
     return this.#classes
   }
 
@@ -103,13 +109,20 @@ export class PostText {
 
   /** What each version says for the products it names and of their risks. */
   get balances(): readonly FairBalance[] {
-    this.#balances ??= this.classes.filter(({ mentions }) => mentions.length > 0).map((versionClass) => new FairBalance(versionClass, this.post, this.#surroundings))
+    this.#balances ??= this.classes
+      .filter(({ mentions }) => mentions.length > 0)
+      .map((versionClass) => new FairBalance(versionClass, this.post, this.#surroundings))
     return this.#balances
   }
 
   get #surroundings() {
-    const siblings = this.post.part === undefined ? [] : this.post.draft.posts.filter((other) => other !== this.post && other.part !== undefined)
-    const parts = siblings.flatMap(({ regions }) => regions.filter(({ kind }) => kind === 'live').map((region) => new Text(region, this.facts.today)))
+    const siblings =
+      this.post.part === undefined
+        ? []
+        : this.post.draft.posts.filter((other) => other !== this.post && other.part !== undefined)
+    const parts = siblings.flatMap(({ regions }) =>
+      regions.filter(({ kind }) => kind === 'live').map((region) => new Text(region, this.facts.today)),
+    )
     return { parts, links: this.texts.filter(({ region }) => /^links/.test(region.field)), today: this.facts.today }
   }
 
@@ -120,19 +133,26 @@ export class PostText {
 
   summary(lines: Lines): PostSummary {
     const { index, span } = this.post
-    return { index, line: lines.position(span.start).line, ...(this.class.name !== 'none' && { class: this.class.name }), restsOnUnverifiedConsent: this.consent.isUnverified }
+    return {
+      index,
+      line: lines.position(span.start).line,
+      ...(this.class.name !== 'none' && { class: this.class.name }),
+      restsOnUnverifiedConsent: this.consent.isUnverified,
+    }
   }
 
   of(kinds: readonly RegionKind[]): readonly Text[] {
     return this.texts.filter((text) => kinds.includes(text.region.kind))
   }
 
-  #grams: ReadonlySet<string> | undefined
+  #views: readonly View[] | undefined
 
-  /** Whether the post holds one of these stretches of three or four units of lower-case text anywhere. */
-  holdsAny(grams: readonly string[]): boolean {
-    this.#grams ??= new Set(this.texts.flatMap((text) => text.views.flatMap((view) => [...view.grams])))
-    return grams.some((gram) => this.#grams!.has(gram))
+  /** Whether the post holds one of these anywhere: substrings, three or more units of lower-case text, or `digit`. */
+  holdsAny(substrings: readonly string[]): boolean {
+    this.#views ??= this.texts.flatMap((text) => text.views)
+    return substrings.some((substring) =>
+      this.#views!.some(({ grams, text }) => grams.has(gramOf(substring)) && holds(text, substring)),
+    )
   }
 
   /** What a draft field says, as strings: the items of a list, `true` for a field that is set to anything but no. */

@@ -6,6 +6,13 @@ export function requiredSubstrings(source: string): readonly string[] | undefine
   return new Reader(source).alternatives()
 }
 
+/** Stands among required substrings for any digit. */
+export const digit = '\\d'
+
+/** Whether a lower-case text holds something that an expression requires. */
+export const holds = (text: string, required: string): boolean =>
+  required === digit ? /\d/.test(text) : text.includes(required)
+
 /** Shorter ones say too little. */
 const shortest = 3
 
@@ -44,10 +51,11 @@ class Reader {
     }
     while (this.#at < this.#source.length && this.#source[this.#at] !== '|' && this.#source[this.#at] !== ')') {
       const { literal, required } = this.#atom()
-      const isOptional = this.#quantifier()
-      if (literal !== undefined && !isOptional) run += literal
+      const times = this.#quantifier()
+      if (literal !== undefined && times !== 'maybe none') run += literal
       else endRun()
-      if (!isOptional) offer(required)
+      if (times === 'several') endRun()
+      if (times !== 'maybe none') offer(required)
     }
     endRun()
     return best
@@ -55,11 +63,11 @@ class Reader {
 
   /** One character, class or group. */
   #atom(): { literal?: string; required?: Required } {
-    const unit = this.#source[this.#at]!
+    const unit = String.fromCodePoint(this.#source.codePointAt(this.#at)!)
     if (unit === '(') return this.#group()
     if (unit === '[') return this.#class()
     if (unit === '\\') return this.#escape()
-    this.#at++
+    this.#at += unit.length
     return '.^$ '.includes(unit) ? {} : { literal: unit.toLowerCase() }
   }
 
@@ -71,27 +79,30 @@ class Reader {
     return looksAround ? {} : { required }
   }
 
-  #class(): object {
+  #class(): { required?: Required } {
+    const start = this.#at
     for (this.#at++; this.#source[this.#at] !== ']' && this.#at < this.#source.length; this.#at++)
       if (this.#source[this.#at] === '\\') this.#at++
     this.#at++
-    return {}
+    return /^\[(?:\d(?:-\d)?|\\d)+\]$/.test(this.#source.slice(start, this.#at)) ? { required: [digit] } : {}
   }
 
-  #escape(): { literal?: string } {
+  #escape(): { literal?: string; required?: Required } {
     const escape = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/su.exec(
       this.#source.slice(this.#at),
     )![0]
     this.#at += escape.length
+    if (escape === digit) return { required: [digit] }
     return /^\\[^\p{L}\p{N}]$/u.test(escape) ? { literal: escape[1]! } : {}
   }
 
-  /** Reads a quantifier; whether it allows none, or more than one, so that a run cannot go on over it. */
-  #quantifier(): boolean {
+  /** Reads a quantifier. A run of letters does not go on over several of one. */
+  #quantifier(): 'once' | 'several' | 'maybe none' {
+    if (!'?*+{'.includes(this.#source[this.#at] ?? ' ')) return 'once'
     const quantifier = /^(?:[?*+]|\{\d+(?:,\d*)?\})[?+]?/.exec(this.#source.slice(this.#at, this.#at + 12))?.[0]
-    if (!quantifier) return false
+    if (!quantifier) return 'once'
     this.#at += quantifier.length
-    return /^(?:[?*]|\{0)/.test(quantifier)
+    return /^(?:[?*]|\{0)/.test(quantifier) ? 'maybe none' : 'several'
   }
 }
 

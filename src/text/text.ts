@@ -10,7 +10,7 @@ import { type Language, languageOf } from './language.js'
 import { type Email, emailsOf, type Link, linksOf } from './links.js'
 import { normalise } from './normalise.js'
 import { type Piece, piecesOf } from './phrase-index.js'
-import { gramsOf } from './phrase-list.js'
+import { gramsOf, isPlain } from './phrase-list.js'
 import { sentenceAt, sentencesOf } from './sentences.js'
 import { type Hashtag, hashtagsOf, type Mention, mentionsOf } from './tags.js'
 import { within } from './within.js'
@@ -172,13 +172,15 @@ export class Text {
 export interface View {
   readonly text: string
   readonly grams: ReadonlySet<string>
+  /** The only letters and digits are ASCII. */
+  readonly isPlain: boolean
   /** The stretch of the normalised text that a stretch of the view came from. */
   readonly toText: (span: Span) => Span
 }
 
-/** Lower case without a change of length: the few letters whose lower case is longer stay. */
+/** Lower case without a change of length: the few letters whose lower case is longer stay. A long s is an s, as it is to expressions that ignore case. */
 const lowerOf = (text: string): string => {
-  const lower = text.toLowerCase()
+  const lower = text.toLowerCase().replaceAll('ſ', 's')
   return lower.length === text.length
     ? lower
     : Array.from(text, (letter) =>
@@ -188,7 +190,7 @@ const lowerOf = (text: string): string => {
 
 function viewOf(text: string, toText: View['toText']): View {
   const lower = lowerOf(text)
-  return { text: lower, grams: gramsOf(lower), toText }
+  return { text: lower, grams: gramsOf(lower), isPlain: isPlain(lower), toText }
 }
 
 const matches = (text: string, expression: RegExp): Span[] =>
