@@ -68,14 +68,17 @@ const fill = (template: string, values: Readonly<Record<string, string>>) =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
-function fixFor({ file: { fix } }: Rule, match: Match, { post }: PostText, options: ReadOptions): readonly Fix[] {
+function fixFor({ file }: Rule, match: Match, { post }: PostText, options: ReadOptions): readonly Fix[] {
+  const { fix, sensitive } = file
   if (!fix) return []
+  const matched = match.text.text.slice(match.span.start, match.span.end)
+  const data: Readonly<Record<string, string>> = { ...(!sensitive && { match: matched }), ...match.data }
   const names = [...fix.with.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
-  if (names.some((name) => match.data?.[name] === undefined)) return []
+  if (names.some((name) => data[name] === undefined)) return []
   const { region } = match.text
-  const change = { span: match.text.toRegion(match.fixSpan ?? match.span), text: fill(fix.with, match.data ?? {}) }
+  const change = { span: match.text.toRegion(match.fixSpan ?? match.span), text: fill(fix.with, data) }
   const edits = writeRegion(post.draft.source, region, [change], options)
   if (!edits) return []
   const ofText = { region: post.regions.indexOf(region), edits: [change] }
-  return [{ description: fill(fix.description, match.data ?? {}), safe: fix.safe ?? false, edits, ofText }]
+  return [{ description: fill(fix.description, data), safe: fix.safe ?? false, edits, ofText }]
 }

@@ -51,7 +51,9 @@ type Find = (post: PostText, disclosed: Disclosed, wordings: Wordings) => readon
 const findings: Readonly<Record<Finding, Find>> = {
   missing(post, disclosed, wordings) {
     if (disclosed.any.length > 0 || isLabelled(post)) return []
-    return ties(post, wordings).slice(0, 1)
+    return ties(post, wordings)
+      .slice(0, 1)
+      .map((tie) => withHead(tie, post))
   },
   'possible-tie'(post, disclosed, wordings) {
     if (disclosed.any.length > 0 || isLabelled(post) || ties(post, wordings).length > 0 || !speaksForOneself(post))
@@ -96,6 +98,13 @@ const findings: Readonly<Record<Finding, Find>> = {
     const isStaff = ['employee', 'insider', 'agency'].includes(post.post.author) && !post.post.isPaid
     return isStaff && any.length === 0 ? inLive(post, wordings, 'praise').slice(0, 1) : []
   },
+}
+
+/** Where a paid post shows its tie in its own text, a fix may put a disclosure before the first word. */
+function withHead(tie: Match, { post }: PostText): Match {
+  const head = /\S+/.exec(tie.text.text)
+  if (!post.isPaid || tie.text.region.kind !== 'live' || !head) return tie
+  return { ...tie, fixSpan: { start: head.index, end: head.index + head[0].length }, data: { head: head[0] } }
 }
 
 /** Rejected tags that mean a paid post whoever writes them. */

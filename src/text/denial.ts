@@ -30,7 +30,7 @@ const negation =
 
 /** Words that announce a falsehood, anywhere earlier in the sentence. */
 const warning =
-  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claims? (?:to|that|like|such as|of)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claim(?:s|ed)? (?:to|that|like|such as|of|its|their|it|they)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven)(?![\p{L}])/iu
 
 /** What follows a quoted falsehood. */
 const debunk =
