@@ -43,14 +43,17 @@ function detect(rule: Rule, post: PostText, options: ReadOptions): Found[] {
     .map((match) => diagnose(rule, severity, match, post, options))
 }
 
-/** What identifies somebody and no rule in force looked for. The draft is read again, since keeping every draft's analysis would cost more. */
+/**
+ * What identifies somebody and no rule in force has reported: what rules that are off would find, and what a consent covers. The draft is read again, since
+ * keeping every draft's analysis would cost more.
+ */
 function unreported(source: Source, rulebook: Rulebook, options: ReadOptions): Span[] {
   const posts = readDraft(source, options).posts.map((post) => new PostText(post, rulebook.facts))
   return posts.flatMap((post) => {
-    const silent = rulebook.sensitiveRules.filter((rule) => !isInForce(rule, post, rulebook))
+    const silent = rulebook.sensitiveRules.filter((rule) => rule.file.coveredBy || !isInForce(rule, post, rulebook))
     return silent.flatMap((rule) =>
       [...rule.check(post)]
-        .filter((match) => rule.concerns(match, post))
+        .filter((match) => rule.isInContext(match, post))
         .map((match) => match.place ?? match.text.toFile(match.span)),
     )
   })

@@ -6,10 +6,21 @@ import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, widthOf, write } from './io.js'
 import { wrap } from './wrap.js'
 
+export interface ExplainFlags extends ConfigFlags {
+  /** A draft: what the rule saw in it. */
+  readonly file?: string
+  readonly redact?: boolean
+}
+
 /** `medlint explain ID`: for the writer what to change, for compliance the provision and how it is decided. */
-export async function explain(id: string, flags: ConfigFlags, io: Io): Promise<number> {
+export async function explain(id: string, flags: ExplainFlags, io: Io): Promise<number> {
   const session = await openSession(flags, io.cwd(), { documented: true })
   const rule = ruleNamed(id, session.rules, nearest)
+  if (flags.file !== undefined) {
+    const { explainFile } = await import('./explain-file.js')
+    await write(io.stdout, await explainFile(rule, flags.file, session, flags.redact, io))
+    return 0
+  }
   const origin = settingOf(rule, session.layersFor(session.config.folder))
   const chalk = new Chalk({ level: wantsColor(io.stdout, io.env) ? 1 : 0 })
   const width = Math.min(100, widthOf(io.stdout))

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { UserError } from '../errors.js'
 import type { ExceptionsFlags } from './exceptions.js'
+import type { ExplainFlags } from './explain.js'
 import { addConfigFlags, addLintFlags, type ConfigFlags, type LintFlags } from './flags.js'
 import { type Io, outlivePipes, write } from './io.js'
 import type { ReplyFlags } from './reply.js'
@@ -99,9 +100,13 @@ class Run {
       )
     addConfigFlags(
       program.command('explain <id>').description('says what a rule looks for, why, and what to write instead'),
-    ).action((id: string, flags: ConfigFlags) =>
-      ends(import('./explain.js').then(({ explain }) => explain(id, flags, io))),
     )
+      .option('--file <file>', 'says what it saw in this draft, and why that is reported or not')
+      .option('--redact', 'masks what identifies a person')
+      .option('--no-redact', 'shows it')
+      .action((id: string, flags: ExplainFlags) =>
+        ends(import('./explain.js').then(({ explain }) => explain(id, flags, io))),
+      )
     program
       .command('test [folder]')
       .description('runs the examples of the built-in rules, or of a folder of rules')

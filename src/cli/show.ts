@@ -1,36 +1,36 @@
 import path from 'node:path'
-import { Chalk, type ChalkInstance } from 'chalk'
-import type { Post, Region } from '../draft/post.js'
+import { Chalk } from 'chalk'
+import type { Region } from '../draft/post.js'
 import { readDraft } from '../draft/read.js'
 import { visible } from '../formatters/excerpt.js'
-import { bullet, Mask } from '../formatters/mask.js'
+import { bullet, type Mask } from '../formatters/mask.js'
 import { counted } from '../formatters/summary.js'
 import { lintSource } from '../lint.js'
 import { readOne } from '../run/inputs.js'
 import { openSession } from '../run/session.js'
-import { Lines } from '../source.js'
+import { PostText } from '../text/post-text.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, write } from './io.js'
+import { consentLines, contextLines, fitLines, personLines } from './post-reading.js'
+import { ShownFile } from './shown-file.js'
 
-/** `medlint show FILE`: the posts of a draft as they are read, region by region, with their places and lengths. */
+/** `medlint show FILE`: the posts of a draft as they are read: their texts, how they fit, who is named, and whether they tell of somebody's care. */
 export async function show(file: string, flags: ConfigFlags & { readonly redact?: boolean }, io: Io): Promise<number> {
   const session = await openSession(flags, io.cwd())
   const source = await readOne(file, io.cwd())
-  const result = lintSource(source, session.rulebookFor(path.resolve(io.cwd(), file)), session.readOptions)
-  const mask = new Mask(result, flags.redact ?? io.stdout.isTTY !== true)
+  const rulebook = session.rulebookFor(path.resolve(io.cwd(), file))
+  const result = lintSource(source, rulebook, session.readOptions)
   const chalk = new Chalk({ level: wantsColor(io.stdout, io.env) ? 1 : 0 })
-  const draft = readDraft(source, session.readOptions)
-  const lines = new Lines(source.text)
-  const posts = draft.posts.map((post) => {
-    const summary = result.posts.find(({ index }) => index === post.index)
-    return postText(post, summary?.class, lines, mask, chalk)
-  })
-  await write(io.stdout, `${[...posts, `${source.path}: ${counted(draft.posts.length, 'post')}`].join('\n\n')}\n`)
+  const posts = readDraft(source, session.readOptions).posts.map((post) => new PostText(post, rulebook.facts))
+  const shown = new ShownFile(result, posts, flags.redact ?? io.stdout.isTTY !== true, chalk)
+  const blocks = posts.map((post) => postText(post, shown))
+  await write(io.stdout, `${[...blocks, `${source.path}: ${counted(posts.length, 'post')}`].join('\n\n')}\n`)
   return 0
 }
 
-function postText(post: Post, kind: string | undefined, lines: Lines, mask: Mask, chalk: ChalkInstance): string {
-  const { line } = lines.position(post.span.start)
+function postText(reading: PostText, file: ShownFile): string {
+  const { post } = reading
+  const { line } = file.lines.position(post.span.start)
   const facts = [
     post.type,
     `by ${post.author}`,
@@ -38,16 +38,25 @@ function postText(post: Post, kind: string | undefined, lines: Lines, mask: Mask
     post.platforms.join(', '),
     post.isPaid ? 'paid' : '',
     post.scheduled ? `scheduled ${post.scheduled}` : '',
-    kind ? `class ${kind}` : '',
+    reading.class.name === 'none' ? '' : `class ${reading.class.name}`,
   ]
-  const header = `${chalk.bold(`Post ${post.index + 1}`)}, line ${line}: ${facts.filter(Boolean).map(visible).join('; ')}`
-  return [header, ...post.regions.filter(isShown).map((region) => regionText(region, lines, mask, chalk))].join('\n')
+  const persons = personLines(reading, file)
+  return [
+    `${file.chalk.bold(`Post ${post.index + 1}`)}, line ${line}: ${facts.filter(Boolean).map(visible).join('; ')}`,
+    ...post.regions.filter(isShown).map((region) => regionText(region, file)),
+    ...[...fitLines(reading, file), ...consentLines(reading, file)].map(indented),
+    indented(persons.length === 0 ? 'names nobody' : `${counted(persons.length, 'name')}:`),
+    ...persons.map((person) => indented(`  ${person}`)),
+    ...contextLines(reading, file).map(indented),
+  ].join('\n')
 }
+
+const indented = (line: string): string => `  ${line}`
 
 /** Names of keys, and what is only syntax, are searched as well, but nobody posts them. */
 const isShown = ({ field }: Region): boolean => field !== 'keys' && field !== 'syntax'
 
-function regionText(region: Region, lines: Lines, mask: Mask, chalk: ChalkInstance): string {
+function regionText(region: Region, { lines, mask, chalk }: ShownFile): string {
   const { line, column } = lines.position(region.map.toFile({ start: 0, end: 0 }).start)
   const label = `  ${region.field} (${region.kind}) at ${line}:${column}, ${counted([...region.text].length, 'character')}`
   const text = mask

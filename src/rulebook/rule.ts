@@ -70,6 +70,8 @@ export interface Rule {
   /** What it weighs on this post; undefined where it is off. */
   severityFor(post: PostText | undefined): Severity | undefined
   check(post: PostText): Iterable<Match>
+  /** Whether a match is where the rule asks for: some want somebody's care to be told. */
+  isInContext(match: Match, post: PostText): boolean
   /** Whether a match matters here: somebody's care is told where the rule asks for that, and no consent covers it. */
   concerns(match: Match, post: PostText): boolean
 }

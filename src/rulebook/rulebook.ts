@@ -101,6 +101,7 @@ function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
     reads,
     oneAtAPlace,
     severityFor: severityOf(file, layers, settings.facts),
+    isInContext: (match, post) => isInContext(file, settings, match, post),
     concerns: (match, post) =>
       isInContext(file, settings, match, post) && !(file.coveredBy && post.consent.covers(file.coveredBy)),
     check: compileLazily(
