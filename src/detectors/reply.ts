@@ -2,6 +2,7 @@ import type { Span } from '../source.js'
 import { echoesIn } from '../text/echo.js'
 import { neutralReply } from '../text/neutral-reply.js'
 import type { PostText } from '../text/post-text.js'
+import { readerPastIn } from '../text/reader-past.js'
 import { answersQuestion, isReply, saysReply } from '../text/reply.js'
 import type { Text } from '../text/text.js'
 import { defineDetector, type Match } from './detector.js'
@@ -15,6 +16,8 @@ interface ReplyOptions {
   readonly recounts?: readonly string[]
   /** Health words of the review count where the answer repeats them about its reader. */
   readonly echoes?: boolean
+  /** What it says that the reader did, or had done to them. */
+  readonly past?: boolean
   readonly unless?: Guards
 }
 
@@ -27,7 +30,13 @@ export const reply = defineDetector<ReplyOptions>({
     type: 'object',
     additionalProperties: false,
     required: ['confirms'],
-    properties: { confirms: strings, recounts: strings, echoes: { type: 'boolean' }, unless: guardSchema },
+    properties: {
+      confirms: strings,
+      recounts: strings,
+      echoes: { type: 'boolean' },
+      past: { type: 'boolean' },
+      unless: guardSchema,
+    },
   },
   needs: ({ confirms, recounts = [] }, context) =>
     phrases(
@@ -43,8 +52,9 @@ export const reply = defineDetector<ReplyOptions>({
       const recounted = recounting ? recounting.find(text) : []
       if (!isReply(post)) return recounted
       const echoes = options.echoes ? echoesIn(post, text) : []
+      const past = options.past && saysReply(post) ? readerPastIn(text) : []
       const asksForPast = answersQuestion(post) || !saysReply(post)
-      const confirmed = [...confirming.find(text), ...echoes].filter(
+      const confirmed = [...confirming.find(text), ...echoes, ...past].filter(
         (span) => !(asksForPast && isDirection(text, span)),
       )
       return [...recounted, ...confirmed].sort((a, b) => a.start - b.start || b.end - a.end)
