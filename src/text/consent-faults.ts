@@ -1,5 +1,5 @@
 import type { ConsentRecord } from '../facts.js'
-import { type Consent, dayItGoesLive, isDay } from './consent.js'
+import { type Consent, dayItGoesLive, isDay, isSigned } from './consent.js'
 import type { PostText } from './post-text.js'
 
 /** What can be wrong with a consent that a draft names, by name; each gives what to get, or undefined where nothing is wrong (45 CFR 164.508, domain/hipaa.md 3). */
@@ -19,7 +19,9 @@ export const consentFaults: Readonly<Record<string, (consent: Consent, post: Pos
       ? 'It does not say that a third party pays for this.'
       : undefined,
   compound: ({ record }) =>
-    /(?:intake|treatment|admission|registration|general|onboarding)/i.test(record?.formVersion ?? '')
+    /(?:intake|treatment|admission|registration|general|onboarding|packet|acknowledg|privacy notice|notice of privacy|NPP|new patient|financial|waiver|consent to treat|membership|enrol)/i.test(
+      record?.formVersion ?? '',
+    )
       ? 'It is part of another form.'
       : undefined,
   'minor-signature': ({ record }, post) => (record ? minorSignature(record, post) : undefined),
@@ -27,13 +29,14 @@ export const consentFaults: Readonly<Record<string, (consent: Consent, post: Pos
 
 /** Consents that some posts need, by name, beyond one that is valid; a bare id that nothing can check is taken at its word. */
 export const consentNeeds: Readonly<Record<string, (consent: Consent) => boolean>> = {
-  executor: valid(({ authority }) =>
-    /execut|administrat|personal.?rep|estate|next.?of.?kin|surviving/i.test(authority ?? ''),
-  ),
+  executor: valid(({ authority }) => isExecutor(authority)),
   part2: valid(({ part2 }) => part2 === true),
   reshare: valid(({ ugcReshare }) => ugcReshare === true),
   sharing: valid(({ purposes }) => purposes?.some((purpose) => /shar|market|publi|social/i.test(purpose)) ?? false),
 }
+
+const isExecutor = (authority = '') =>
+  /execut|administrat|personal.?rep|estate|next.?of.?kin|surviving/i.test(authority)
 
 function valid(holds: (record: ConsentRecord) => boolean) {
   return ({ status, record }: Consent): boolean =>
@@ -66,10 +69,7 @@ const always = () => true
 const coreElements: readonly Element[] = [
   [
     'It is not signed yet: a pending, spoken or future permission is none.',
-    ({ signed, status }, day) =>
-      signed !== undefined &&
-      signed.slice(0, 10) <= day &&
-      !/^(?:pending|verbal|oral|requested|sent)$/i.test(status ?? ''),
+    (record, day) => isSigned(record) && record.signed!.slice(0, 10) <= day,
     always,
   ],
   [
@@ -86,7 +86,22 @@ const coreElements: readonly Element[] = [
   ['It does not say where it may be used (`channels`).', ({ channels }) => (channels?.length ?? 0) > 0, always],
   [
     'A representative signed, and their authority is missing (`authority`).',
-    ({ signedBy, authority }) => signedBy !== 'representative' || authority !== undefined,
+    ({ signedBy, authority }) =>
+      signedBy === undefined ||
+      authority !== undefined ||
+      /^(?:self|patient|subject|individual|resident|client|parent|guardian|mother|father|executor|.*(?:agent|power of attorney|conservator))$/i.test(
+        signedBy,
+      ),
+    always,
+  ],
+  [
+    'The person has died, and no executor or personal representative signed (`authority`).',
+    ({ subjectDeceased, authority }) => subjectDeceased !== true || isExecutor(authority),
+    always,
+  ],
+  [
+    'It ends before it was signed (`expires`).',
+    ({ signed, expires }) => !signed || !expires || signed.slice(0, 10) <= expires.slice(0, 10),
     always,
   ],
 ]
@@ -112,6 +127,11 @@ const fullElements: readonly Element[] = [
     'A required statement is missing: revocation, conditioning and redisclosure (`statements`).',
     ({ statements }) => ['revocation', 'conditioning', 'redisclosure'].every((name) => statements?.[name]),
     ({ statements }) => statements !== undefined,
+  ],
+  [
+    'It is not in plain language (`statements.plain_language`).',
+    ({ statements }) => statements?.plain_language !== false,
+    ({ statements }) => statements?.plain_language !== undefined,
   ],
   [
     'The person was given no copy (`copy_given`).',

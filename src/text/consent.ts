@@ -100,10 +100,20 @@ function namedIn(value: Value | undefined, media?: Media): Named[] {
     const record = readRecord(value.entries)
     return [{ id: record.id, record, span: firstValue(value), media }]
   }
-  return value.scalar && !/^(?:false|no|none|pending)$/i.test(value.scalar)
-    ? [{ id: value.scalar, record: undefined, span: value.span, media }]
-    : []
+  const words = value.scalar?.trim() ?? ''
+  if (words === '' || /^(?:false|no|none|n\/a|not needed|not required)$/i.test(words)) return []
+  // Words in place of an id name no form that anybody signed.
+  const record = isNoId(words) ? { status: words } : undefined
+  return [{ id: record ? undefined : words, record, span: value.span, media }]
 }
+
+/** `pending`, `verbal OK`, `yes`: what people write where there is no id. An id has a digit, or no space and none of these words. */
+const isNoId = (words: string) =>
+  !/\d/.test(words) &&
+  (/\s/.test(words) ||
+    /^(?:pending|verbal|oral|yes|true|ok|okay|requested|asked|sent|implied|obtained|given|granted|signed|tbd|todo|soon|waiting|unsigned|on-?file|dm|text|phone|\?+)$/i.test(
+      words,
+    ))
 
 /** A short stretch to point at: the record's id, else its first value. */
 function firstValue(record: Value): Span {
@@ -126,13 +136,24 @@ function statusOf(record: ConsentRecord, post: Post, facts: Facts): ConsentStatu
   const day = dayItGoesLive(post, facts)
   if (record.revoked && !/^(?:false|no|none|never)$/i.test(record.revoked)) return 'revoked'
   if (!isDay(record.expires) || !isDay(record.signed)) return 'incomplete'
-  if (record.expires && record.expires.slice(0, 10) < day) return 'expired'
-  if (!record.signed || /^(?:pending|verbal|oral)$/i.test(record.status ?? '')) return 'incomplete'
-  if (record.signed.slice(0, 10) > day) return 'not-yet-signed'
+  if ((record.expires && record.expires.slice(0, 10) < day) || hasOccurred(record.expiresEvent, day)) return 'expired'
+  if (!isSigned(record)) return 'incomplete'
+  if (record.signed!.slice(0, 10) > day) return 'not-yet-signed'
   if (!(record.expires || record.expiresEvent) || !record.covers || !record.channels) return 'incomplete'
   return post.platforms.every((platform) => record.channels!.some((channel) => isChannel(channel, platform)))
     ? 'valid'
     : 'wrong-channel'
+}
+
+/** Signed on a day, and not waiting for anything. */
+export const isSigned = ({ signed, status = '' }: ConsentRecord): boolean =>
+  signed !== undefined &&
+  !/^(?:pending|verbal|oral|requested|sent|draft|unsigned|waiting|declined|withdrawn)/i.test(status)
+
+/** An event with a day or year in its name is over when that is. */
+function hasOccurred(event: string | undefined, day: string): boolean {
+  const named = event?.match(/(?<!\d)20\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)/g)?.at(-1)
+  return named !== undefined && named < day.slice(0, named.length)
 }
 
 /** Days are compared as they are written, so only `2027-03-02` can be one. */
