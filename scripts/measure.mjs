@@ -18,15 +18,25 @@ const sets = named.length > 0 ? named : ['phi', 'consent', 'fda']
 /** The entries of one set, each with the diagnostics of its draft. */
 async function lintSet(kind, name) {
   const folder = path.join(root, 'fixtures', kind, name)
-  const entries = fs.readdirSync(folder).sort().filter((file) => file.endsWith('.set.yml')).flatMap((file) => parse(fs.readFileSync(path.join(folder, file), 'utf8')))
+  const entries = fs
+    .readdirSync(folder)
+    .sort()
+    .filter((file) => file.endsWith('.set.yml'))
+    .flatMap((file) => parse(fs.readFileSync(path.join(folder, file), 'utf8')))
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'medlint-measure-'))
   const byConfig = Map.groupBy ? Map.groupBy(entries, configOf) : group(entries)
   for (const [config, group] of byConfig) {
     const place = fs.mkdtempSync(path.join(temporary, 'set-'))
     fs.writeFileSync(path.join(place, '.medlintrc.yml'), config)
     for (const entry of group) fs.writeFileSync(path.join(place, fileOf(entry)), entry.draft)
-    const { stdout } = await run(process.execPath, [path.join(root, 'bin/medlint.js'), '--format', 'json', '--now', '2026-11-01', '--exit-zero', ...preset, '.'], { cwd: place, maxBuffer: 1 << 28 })
-    const results = new Map(JSON.parse(stdout).results.map((result) => [path.basename(result.file), result.diagnostics]))
+    const { stdout } = await run(
+      process.execPath,
+      [path.join(root, 'bin/medlint.js'), '--format', 'json', '--now', '2026-11-01', '--exit-zero', ...preset, '.'],
+      { cwd: place, maxBuffer: 1 << 28 },
+    )
+    const results = new Map(
+      JSON.parse(stdout).results.map((result) => [path.basename(result.file), result.diagnostics]),
+    )
     for (const entry of group) entry.found = results.get(fileOf(entry))?.filter(({ severity }) => severity !== 'info')
   }
   fs.rmSync(temporary, { recursive: true })
@@ -48,7 +58,13 @@ const percent = (part, of) => `${((100 * part) / Math.max(1, of)).toFixed(1)} % 
 function isPlaced(diagnostic, entry, spans) {
   const limit = Math.min(200, Math.max(120, ...spans.map((span) => 2 * span.length)))
   const length = diagnostic.endOffset - diagnostic.offset
-  return length > 0 && length <= limit && spans.some((span) => placesOf(entry.draft, span).some((at) => diagnostic.offset < at + span.length && at < diagnostic.endOffset))
+  return (
+    length > 0 &&
+    length <= limit &&
+    spans.some((span) =>
+      placesOf(entry.draft, span).some((at) => diagnostic.offset < at + span.length && at < diagnostic.endOffset),
+    )
+  )
 }
 
 function placesOf(text, span) {
@@ -70,16 +86,24 @@ for (const name of sets) {
       tally.atLevel += atLevel
       tally.reported += found.length > 0
       tally.placed += placed
-      if (!atLevel || !placed) lines.push(`${found.length === 0 ? 'MISSED' : atLevel ? 'ELSEWHERE' : 'TOO WEAK'} ${entry.id} ${family} ${level} | ${entry.why} | ${spans.join(' / ')} | ${found.map(({ rule }) => rule).join(' ')}`)
+      if (!atLevel || !placed)
+        lines.push(
+          `${found.length === 0 ? 'MISSED' : atLevel ? 'ELSEWHERE' : 'TOO WEAK'} ${entry.id} ${family} ${level} | ${entry.why} | ${spans.join(' / ')} | ${found.map(({ rule }) => rule).join(' ')}`,
+        )
     }
   }
   const good = await lintSet('ok', name)
-  const without = (severities) => good.filter((entry) => entry.found && !entry.found.some(({ severity }) => severities.includes(severity))).length
+  const without = (severities) =>
+    good.filter((entry) => entry.found && !entry.found.some(({ severity }) => severities.includes(severity))).length
   for (const entry of good) {
     for (const diagnostic of entry.found ?? [{ rule: 'NOT LINTED', severity: 'error', offset: 0, endOffset: 0 }]) {
-      lines.push(`NOISY ${diagnostic.severity} ${entry.id} ${diagnostic.rule} | ${entry.why} | ${JSON.stringify(entry.draft.slice(diagnostic.offset, diagnostic.endOffset))}`)
+      lines.push(
+        `NOISY ${diagnostic.severity} ${entry.id} ${diagnostic.rule} | ${entry.why} | ${JSON.stringify(entry.draft.slice(diagnostic.offset, diagnostic.endOffset))}`,
+      )
     }
   }
   if (wantsList) for (const line of lines) console.log(line)
-  console.log(`${name}: recall at level ${percent(tally.atLevel, tally.asked)}, reported ${percent(tally.reported, tally.asked)}, well placed ${percent(tally.placed, tally.asked)}; clean without error ${percent(without(['error']), good.length)}, without warning ${percent(without(['error', 'warning']), good.length)}`)
+  console.log(
+    `${name}: recall at level ${percent(tally.atLevel, tally.asked)}, reported ${percent(tally.reported, tally.asked)}, well placed ${percent(tally.placed, tally.asked)}; clean without error ${percent(without(['error']), good.length)}, without warning ${percent(without(['error', 'warning']), good.length)}`,
+  )
 }

@@ -162,8 +162,7 @@ export const isDay = (written: string | undefined): boolean =>
 
 /** Consents are judged at the later of `scheduled` and today. */
 export function dayItGoesLive(post: Post, facts: Facts): string {
-  const scheduled = post.scheduled?.slice(0, 10) ?? ''
-  return scheduled > facts.today ? scheduled : facts.today
+  return [post.scheduled?.slice(0, 10) ?? '', facts.today].sort()[1]!
 }
 
 const isChannel = (channel: string, platform: string) =>

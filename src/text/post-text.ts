@@ -2,6 +2,7 @@ import type { Post, RegionKind } from '../draft/post.js'
 import type { Facts } from '../facts.js'
 import type { PostSummary } from '../report.js'
 import type { Lines, Span } from '../source.js'
+import { type Neighbours, noNeighbours } from './across/neighbourhood.js'
 import { PostConsent } from './consent.js'
 import { PatientContext } from './context.js'
 import { FairBalance } from './fair-balance.js'
@@ -24,6 +25,8 @@ export class PostText {
   readonly post: Post
   readonly facts: Facts
   readonly texts: readonly Text[]
+  /** What it has to do with other posts; told once these have been read. */
+  neighbours: Neighbours = noNeighbours
 
   constructor(post: Post, facts: Facts) {
     this.post = post
@@ -70,8 +73,10 @@ export class PostText {
 
   /** The places in one of its texts, with whose they are. */
   placesIn(text: Text): readonly Place[] {
-    let places = this.#places.get(text)
-    if (!places) this.#places.set(text, (places = placesIn(text, this, this.referentsIn(text))))
+    const known = this.#places.get(text)
+    if (known) return known
+    const places = placesIn(text, this, this.referentsIn(text))
+    this.#places.set(text, places)
     return places
   }
 

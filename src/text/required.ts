@@ -88,12 +88,12 @@ class Reader {
   }
 
   #escape(): { literal?: string; required?: Required } {
-    const escape = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/su.exec(
+    const escaped = /^\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/su.exec(
       this.#source.slice(this.#at),
     )![0]
-    this.#at += escape.length
+    this.#at += escaped.length
     if (escape === digit) return { required: [digit] }
-    return /^\\[^\p{L}\p{N}]$/u.test(escape) ? { literal: escape[1]! } : {}
+    return /^\\[^\p{L}\p{N}]$/u.test(escaped) ? { literal: escaped[1]! } : {}
   }
 
   /** Reads a quantifier. A run of letters does not go on over several of one. */

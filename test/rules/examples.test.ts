@@ -20,7 +20,8 @@ for (const rule of rules) {
     for (const result of runExamples(rule, settingsGiven)) {
       const check = result.group === 'todo' ? test.fails : test
       check(`${result.group} ${result.index + 1}`, () => {
-        const show = (spans: readonly { start: number; end: number }[]) => spans.map(({ start, end }) => result.draft.slice(start, end))
+        const show = (spans: readonly { start: number; end: number }[]) =>
+          spans.map(({ start, end }) => result.draft.slice(start, end))
         expect(show(result.found), `${result.verdict}: ${result.draft}`).toEqual(show(result.expected))
       })
     }
