@@ -92,7 +92,7 @@ class Reader {
       this.#source.slice(this.#at),
     )![0]
     this.#at += escaped.length
-    if (escape === digit) return { required: [digit] }
+    if (escaped === digit) return { required: [digit] }
     return /^\\[^\p{L}\p{N}]$/u.test(escaped) ? { literal: escaped[1]! } : {}
   }
 
