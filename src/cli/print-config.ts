@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { RuleFile } from '../rulebook/rule.js'
 import { openSession, settingOf } from '../run/session.js'
 import type { LintFlags } from './flags.js'
 import { type Io, write } from './io.js'
@@ -9,20 +10,29 @@ export async function printConfig(file: string, flags: LintFlags, io: Io): Promi
   const { config } = session
   const absolute = path.resolve(io.cwd(), file)
   const layers = session.layersFor(absolute)
-  const { consents, organization, products, drafts, ignore, locked, fields, split, confidence, needsPatientContext } =
-    config
-  const values = { drafts, ignore, organization, products, locked, fields, split, confidence, needsPatientContext }
-  const inForce = new Set(session.rulebookFor(absolute).rules.map((rule) => rule.id))
+  const { consents, organization, products, drafts, ignore, locked, fields, split } = config
+  const { confidence, needsPatientContext, packs, plugins } = config
+  const values = {
+    ...{ drafts, ignore, organization, products, locked, fields, split, confidence, needsPatientContext, packs },
+    plugins: plugins.map(({ name }) => name),
+    consents: consents && { ...consents, records: consents.records.size },
+  }
+  const { rulebookFor, facts } = session
+  const compiled = new Set(rulebookFor(absolute).rules.map((rule) => rule.id))
+  const ruleOf = (rule: RuleFile) => {
+    const origin = settingOf(rule, layers)
+    const isOn = [origin, ...origin.when].some(({ setting }) => setting !== 'off')
+    return { inForce: isOn && compiled.has(rule.id), ...origin }
+  }
+  const unsaid = Object.keys(values).filter((key) => !(key in config.origins))
   const printed = {
     file: path.relative(io.cwd(), absolute).split(path.sep).join('/'),
     config: config.file ?? null,
-    today: session.facts.today,
+    today: facts.today,
     ...values,
-    consents: consents && { ...consents, records: consents.records.size },
-    from: config.origins,
-    rules: Object.fromEntries(
-      session.rules.map((rule) => [rule.id, { inForce: inForce.has(rule.id), ...settingOf(rule, layers) }]),
-    ),
+    ...(flags.only?.length && { only: flags.only }),
+    from: { ...Object.fromEntries(unsaid.map((key) => [key, 'default'])), ...config.origins },
+    rules: Object.fromEntries(session.rules.map((rule) => [rule.id, ruleOf(rule)])),
   }
   await write(io.stdout, `${JSON.stringify(printed, null, 2)}\n`)
   return 0

@@ -29,7 +29,7 @@ export interface Config {
   readonly plugins: readonly Named[]
   /** Rules and families that the config names, for when it is known which there are. */
   readonly namedRules: readonly Named[]
-  /** Where each value comes from, by its key: `preset hospital`, `medlint.config.yml:3:1`. */
+  /** Where each value comes from, by its key (`organization.name` within that one): `preset hospital`, `medlint.config.yml:3:1`. */
   readonly origins: Readonly<Record<string, string>>
 }
 
@@ -115,6 +115,17 @@ export function contribute(config: Config, said: Contribution): Config {
     packs: [...config.packs, ...(said.packs ?? [])],
     plugins: [...config.plugins, ...(said.plugins ?? [])],
     namedRules: [...config.namedRules, ...(said.namedRules ?? [])],
-    origins: { ...config.origins, ...said.origins },
+    origins: { ...config.origins, ...addedUp(config.origins, said.origins ?? {}) },
   }
 }
+
+/** Values that grow by what each preset and file says: where they come from is several places. */
+const growing: ReadonlySet<string> = new Set(['products', 'rules', 'overrides', 'locked', 'fields', 'packs', 'plugins'])
+
+const addedUp = (before: Config['origins'], said: Config['origins']): Config['origins'] =>
+  Object.fromEntries(
+    Object.entries(said).map(([key, origin]) => {
+      const known = growing.has(key) ? (before[key]?.split(', ') ?? []) : []
+      return [key, [...new Set([...known, origin])].join(', ')]
+    }),
+  )

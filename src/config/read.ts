@@ -97,10 +97,19 @@ function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadCon
     packs: listOf(config.packs).map((pack) => path.resolve(folder, pack)),
     plugins: listOf(config.plugins).map((name) => ({ name, place: place(['plugins']) })),
     namedRules: namedRules(config, place),
-    origins: Object.fromEntries(Object.keys(config).map((key) => [key, place([key])])),
+    origins: Object.fromEntries(placesOf(config, place)),
   }
   return { extends: [...presets.flat(), ...others], said }
 }
+
+/** Each key with its place; what an organization says of itself may come from several files. */
+const placesOf = (config: ConfigFile, place: PlaceOf): [key: string, place: string][] => [
+  ...Object.keys(config).map((key): [string, string] => [key, place([key])]),
+  ...Object.keys(config.organization ?? {}).map((key): [string, string] => [
+    `organization.${key}`,
+    place(['organization', key]),
+  ]),
+]
 
 const listOf = (value: OneOrMore | undefined): readonly string[] =>
   value === undefined ? [] : ([value].flat() as string[])

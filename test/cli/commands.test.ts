@@ -83,12 +83,15 @@ test('--print-config says where each value comes from', async () => {
   const cwd = folderWith({
     'a.md': clean,
     'medlint.config.yml':
-      'preset: strict\norganization: {name: Maplewood}\noverrides:\n  - files: "old/**"\n    rules: {phi/ssn: info}\n',
+      'preset: strict\norganization: {name: Maplewood}\noverrides:\n  - files: "old/**"\n    rules: {phi/ssn: info, phi/email: off}\n',
   })
   const printed = async (file: string) => JSON.parse((await medlint(['--print-config', file], { cwd })).out)
   const config = await printed('a.md')
   expect(config).toMatchObject({ needsPatientContext: false, organization: { name: 'Maplewood' } })
   expect(config.from).toMatchObject({ needsPatientContext: 'preset strict', organization: 'medlint.config.yml:2:15' })
-  expect(config.rules['phi/ssn']).toMatchObject({ setting: 'error', from: 'the rule' })
-  expect((await printed('old/b.md')).rules['phi/ssn']).toMatchObject({ setting: 'info' })
+  expect(config.from).toMatchObject({ drafts: 'default', 'organization.name': 'medlint.config.yml:2:22' })
+  expect(config.rules['phi/ssn']).toMatchObject({ setting: 'error', from: 'the rule', inForce: true })
+  const old = (await printed('old/b.md')).rules
+  expect(old['phi/ssn']).toMatchObject({ setting: 'info', inForce: true })
+  expect(old['phi/email']).toMatchObject({ setting: 'off', from: 'medlint.config.yml:4:5', inForce: false })
 })
