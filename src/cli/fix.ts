@@ -1,23 +1,12 @@
-import { UserError } from '../errors.js'
 import { unifiedDiff } from '../formatters/diff.js'
 import { counted } from '../formatters/summary.js'
 import type { Report, Skipped } from '../report.js'
 import { Fixer } from '../run/fix.js'
 import type { Input } from '../run/inputs.js'
-import { lintInputs } from '../run/run.js'
+import { lintInputs, type Revise } from '../run/run.js'
 import type { Session } from '../run/session.js'
 import type { LintFlags } from './flags.js'
 import { type Io, wantsColor, widthOf, write } from './io.js'
-
-/** Whether any of the flags that fix is there. */
-export const wantsFixes = ({ fix, unsafeFixes, fixDryRun }: LintFlags): boolean =>
-  Boolean(fix || unsafeFixes || fixDryRun)
-
-/** Refuses to fix what no file stands for. */
-export function checkFixFlags(flags: LintFlags): void {
-  if (wantsFixes(flags) && flags.staged && !flags.fixDryRun)
-    throw new UserError('--staged only reads what is staged: fix the files without it, then stage them again.')
-}
 
 /** What a run that fixed has to say. */
 export interface FixedRun {
@@ -35,11 +24,13 @@ export async function fix(
   session: Session,
   flags: LintFlags,
   io: Io,
+  isWhole = false,
 ): Promise<FixedRun> {
   const { unsafeFixes: unsafe = false, fixDryRun: isDry = false } = flags
   const fromStdin = flags.stdin || inputs.some(({ isStdin }) => isStdin)
   const fixer = new Fixer(session, { unsafe, into: isDry ? 'nothing' : fromStdin ? 'memory' : 'file' })
-  const report = await lintInputs(inputs, skipped, session, (input, bytes, found) => fixer.fix(input, bytes, found))
+  const revise: Revise = (input, bytes, found) => fixer.fix(input, bytes, found)
+  const report = await lintInputs(inputs, skipped, session, revise, isWhole)
   for (const failure of fixer.failures) await write(io.stderr, `medlint: ${failure}\n`)
   const notes = notesOf(fixer, isDry)
   const isDiffOnly = isDry && flags.format.length === 0

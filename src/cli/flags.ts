@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { UserError } from '../errors.js'
 import type { InputFlags } from '../run/inputs.js'
 import type { RunFlags } from '../run/session.js'
 
@@ -24,6 +25,16 @@ const repeatable = (flags: string, description: string): Option =>
   new Option(flags, `${description} (repeatable)`)
     .argParser((value: string, before: readonly string[]) => [...before, value])
     .default([], 'none')
+
+/** Whether any of the flags that fix is there. */
+export const wantsFixes = ({ fix, unsafeFixes, fixDryRun }: LintFlags): boolean =>
+  Boolean(fix || unsafeFixes || fixDryRun)
+
+/** Refuses to fix what no file stands for. */
+export function checkFixFlags(flags: LintFlags): void {
+  if (wantsFixes(flags) && flags.staged && !flags.fixDryRun)
+    throw new UserError('--staged only reads what is staged: fix the files without it, then stage them again.')
+}
 
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It takes a number, from 0.')

@@ -3,8 +3,7 @@ import { type Report, type Skipped, withDiagnostics } from '../report.js'
 import { gather } from '../run/inputs.js'
 import { lintInputs } from '../run/run.js'
 import { openSession } from '../run/session.js'
-import { checkFixFlags, fix, wantsFixes } from './fix.js'
-import type { LintFlags } from './flags.js'
+import { checkFixFlags, type LintFlags, wantsFixes } from './flags.js'
 import { type Io, write } from './io.js'
 import { refuseMistypedCommand } from './mistyped.js'
 import { publish, sinksOf } from './output.js'
@@ -18,11 +17,11 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
   const watch = new Stopwatch()
   const session = await openSession(flags, io.cwd())
   watch.lap('config and rules')
-  const { inputs, skipped, nothing, mayBeEmpty } = await gather(paths, flags, session, io)
+  const { inputs, skipped, nothing, isWhole, mayBeEmpty } = await gather(paths, flags, session, io)
   watch.lap('finding drafts')
   const run = wantsFixes(flags)
-    ? await fix(inputs, skipped, session, flags, io)
-    : { report: await lintInputs(inputs, skipped, session), io, isIncomplete: false }
+    ? await (await import('./fix.js')).fix(inputs, skipped, session, flags, io, isWhole)
+    : { report: await lintInputs(inputs, skipped, session, undefined, isWhole), io, isIncomplete: false }
   const { report } = run
   watch.lap('linting')
   const isEmpty = report.results.length === 0
