@@ -21,6 +21,8 @@ interface Lexicon {
   readonly ask_beside: string[]
   readonly notice: string[]
   readonly supply: string[]
+  readonly strong_supply: string[]
+  readonly offer_open: string[]
   readonly research: string[]
   readonly institutional: string[]
   readonly help_seeking: string[]
@@ -53,6 +55,10 @@ export interface BalanceCues {
   readonly askBeside: RegExp
   readonly notice: RegExp
   readonly supply: RegExp
+  /** Makes the whole post one about supply. */
+  readonly strongSupply: RegExp
+  /** Sells in so many words. */
+  readonly openOffer: RegExp
   readonly research: RegExp
   readonly institutional: RegExp
   readonly helpSeeking: RegExp
@@ -91,6 +97,8 @@ export function balanceCues(): BalanceCues {
     askBeside: anyOf(words.ask_beside),
     notice: anyOf(words.notice),
     supply: anyOf(words.supply),
+    strongSupply: anyOf(words.strong_supply),
+    openOffer: anyOf(words.offer_open),
     research: anyOf(words.research),
     institutional: anyOf(words.institutional),
     helpSeeking: anyOf(words.help_seeking),

@@ -10,8 +10,8 @@ import { saidIn, type Version } from './versions.js'
 export interface Benefit {
   readonly text: Text
   readonly span: Span
-  /** How it is said: in so many words, by hinting, by naming the disease, by emoji, by a picture or tag. */
-  readonly kind: 'words' | 'hint' | 'disease' | 'emoji' | 'aside'
+  /** How it is said: in so many words, by hinting, by naming the disease, by emoji, by a picture or tag, in words that only go beyond a reminder. */
+  readonly kind: 'words' | 'hint' | 'disease' | 'emoji' | 'aside' | 'said'
 }
 
 /** What a version says for its products. Denied claims, statements of risk and words that are marked first are none. */

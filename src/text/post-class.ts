@@ -2,6 +2,7 @@ import type { Post } from '../draft/post.js'
 import { contains, type Span } from '../source.js'
 import { balanceCues, has } from './balance-cues.js'
 import { type Benefit, benefitsIn } from './benefits.js'
+import { beyondNames } from './beyond-names.js'
 import { isPrescription } from './product-lexicon.js'
 import type { ProductMention } from './products.js'
 import type { Text } from './text.js'
@@ -55,6 +56,14 @@ export function classify(
     const { text, span } = telling[0]!
     return verdict('product-claim', `${subject} with \`${text.text.slice(span.start, span.end)}\``, order(telling))
   }
+  const said = beyondNames(version, mentions, {
+    isSold: has(balanceCues().offer, words) || post.isPaid || post.type === 'ad',
+    isSupply: has(balanceCues().strongSupply, words) || isPriceList(mentions, words),
+  })
+  if (said.length > 0) {
+    const { text, span } = said[0]!
+    return verdict('product-claim', `${subject} and more than a reminder says: \`${textOf(text, span)}\``, said)
+  }
   return isReminder(post, version, mentions, words)
     ? verdict('reminder', `${subject} named, nothing said of its use`)
     : verdict('none', `${subject} named in passing`)
@@ -79,7 +88,7 @@ function withoutCompared(mentions: readonly ProductMention[]): ProductMention[] 
   return mentions.filter((mention) => !compared.includes(mention) || names.has(mention.name))
 }
 
-const weight = { words: 0, hint: 1, disease: 2, emoji: 3, aside: 4 }
+const weight = { words: 0, said: 0, hint: 1, disease: 2, emoji: 3, aside: 4 }
 /** Words that promise before words that hint; within a kind as they stand. */
 const order = (benefits: readonly Benefit[]) => [...benefits].sort((a, b) => weight[a.kind] - weight[b.kind])
 
@@ -113,19 +122,21 @@ function frameOf(
   words: string,
   hasField: boolean,
 ): Frame | undefined {
-  const { notice, research, institutional, listOfDrugs, offer } = balanceCues()
+  const { notice, research, institutional, listOfDrugs, offer, openOffer } = balanceCues()
   const sells = has(offer, words) || hasField || post.isPaid || post.type === 'ad'
   const sentences = mentions
     .filter(({ text }) => saidIn(version).includes(text))
     .map(({ text, span }) => textOf(text, text.sentenceAt(span.start)))
   const opening = words.slice(0, 160)
   const names = distinctDrugs(mentions)
+  const sellsOpenly = has(openOffer, words) || post.isPaid || post.type === 'ad'
   if (
-    !sells &&
+    !sellsOpenly &&
     (has(notice, opening) || (sentences.length > 0 && sentences.every((sentence) => has(notice, sentence))))
   )
     return { name: 'none', why: 'a safety notice' }
-  if (post.type === 'job-ad' || (has(institutional, opening) && !isPromise(words)))
+  const isPraised = sentences.some((sentence) => isPromise(sentence))
+  if (!isPraised && (post.type === 'job-ad' || (has(institutional, opening) && !isPromise(words))))
     return { name: 'institutional', why: 'the organization itself' }
   const isGeneric = mentions.every(({ via }) => via === 'established-name' || via === 'stem')
   if (isGeneric && !sells && !isTestimonial(words)) return { name: 'none', why: 'established names without an offer' }

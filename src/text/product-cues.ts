@@ -5,8 +5,11 @@ import { anyOf } from './any-of.js'
 export interface ProductCues {
   readonly besideCommonWord: Probe
   readonly forms: string
+  readonly formPrefixes: string
   readonly medicine: Probe
   readonly supplement: Probe
+  /** Words that only devices, cosmetics and foods go with. */
+  readonly notDrug: Probe
   readonly stems: readonly { readonly expression: RegExp; readonly class: string }[]
   readonly isNoDrug: ReadonlySet<string>
 }
@@ -24,17 +27,21 @@ let made: ProductCues | undefined
 export function productCues(): ProductCues {
   if (made) return made
   const cues =
-    data<Readonly<Record<'beside_common_word' | 'forms' | 'medicine' | 'supplement', string[]>>>(
-      'lexicons/product-cues',
-    )
+    data<
+      Readonly<
+        Record<'beside_common_word' | 'forms' | 'form_prefixes' | 'medicine' | 'supplement' | 'not_drug', string[]>
+      >
+    >('lexicons/product-cues')
   const stems = data<{ entries: { stem: string; letters: number; class: string }[]; except: string[] }>(
     'lexicons/name-stems',
   )
   made = {
     besideCommonWord: probe(cues.beside_common_word),
     forms: cues.forms.join('|').replaceAll(' ', '[\\s-]+'),
+    formPrefixes: `(?:${cues.form_prefixes.join('|').replaceAll(' ', '[\\s-]+')})`,
     medicine: probe(cues.medicine),
     supplement: probe(cues.supplement),
+    notDrug: probe(cues.not_drug),
     stems: stems.entries.map((entry) => ({
       expression: new RegExp(`^(?=[\\p{L}-]{${entry.letters},}$)[\\p{L}-]*(?:${entry.stem})$`, 'iu'),
       class: entry.class,

@@ -10,7 +10,7 @@ import { saidIn } from './versions.js'
 /** The shortest stretch that tells what a version promises: its words, else the name of the product. */
 export function claimPlace(balance: FairBalance): Match {
   const product = balance.products[0]!
-  const benefit = balance.benefits.find(({ kind }) => kind === 'words' || kind === 'hint')
+  const benefit = balance.benefits.find(({ kind }) => kind === 'words' || kind === 'hint' || kind === 'said')
   return benefit ?? product.mention
 }
 

@@ -36,9 +36,13 @@ export function unlistedIn(texts: readonly Text[], listed: readonly ProductMenti
 interface Candidate extends UnlistedName {
   /** How sure this place makes us that it names a prescription drug; three is enough. */
   readonly weight: number
+  readonly isCoinedField?: boolean
 }
 
 const capitalised = /(?<![\p{L}\p{N}_#@&'-])(?=\p{Lu})[\p{L}]{4,}(?:[-][\p{Lu}\d]{1,3})?(?![\p{L}_'])/gu
+
+/** A coined word without a capital counts only where a sign or an established name in brackets follows. */
+const lowerCase = /(?<![\p{L}\p{N}_#@&'.-])\p{Ll}{5,}(?=[®™]|\s?\(\p{Ll}{7,}\))(?![\p{L}_'])/gu
 
 function candidatesIn(text: Text, listed: readonly ProductMention[]): Candidate[] {
   const taken = [
@@ -47,7 +51,16 @@ function candidatesIn(text: Text, listed: readonly ProductMention[]): Candidate[
     ...text.emails.map(({ span }) => span),
   ]
   const isFree = (span: Span) => !taken.some((other) => overlaps(other, span))
-  const brands = Array.from(text.text.matchAll(capitalised), ({ 0: name, index }) => ({
+  const isGeneric = (at: number) =>
+    listed.some((mention) => mention.text === text && mention.via === 'established-name' && mention.span.start === at)
+  const written = [
+    ...text.text.matchAll(capitalised),
+    ...[...text.text.matchAll(lowerCase)].filter(({ 0: name, index }) => {
+      const inner = /^\s?\((\p{Ll}+)\)/u.exec(text.text.slice(index + name.length))?.[1]
+      return inner === undefined || isStem(inner) || isGeneric(text.text.indexOf(inner, index + name.length))
+    }),
+  ]
+  const brands = Array.from(written, ({ 0: name, index }) => ({
     name,
     span: { start: index, end: index + name.length },
   }))
@@ -85,15 +98,18 @@ const isOfPerson = (text: Text, { start, end }: Span) =>
 const before = (text: Text, at: number, length: number) => text.text.slice(Math.max(0, at - length), at)
 
 function candidate(text: Text, name: string, span: Span): Candidate {
-  const after = text.text.slice(span.end, span.end + 60)
+  const after = text.text.slice(span.end, span.end + 80).replace(suffix, '')
   const ahead = before(text, span.start, 60)
   const generic = genericAfter(after)
-  const isMarked = /^\s?(?:[®™]|\(R\)|\(TM\))/.test(after)
+  const isMarked = /^\s?(?:[®™]|\(R\)|\(TM\))/.test(text.text.slice(span.end))
   const weight =
     (generic ? 3 : 0) +
     (isMarked ? 1 : 0) +
     (strength.test(after) ? 2 : 0) +
     (formAfter().test(after) ? (injected.test(after) ? 3 : 2) : 0) +
+    (schedule.test(after) ? 3 : 0) +
+    (isMarked && forUse.test(after) ? 2 : 0) +
+    (regimen.test(after) ? 2 : 0) +
     (doctorAbout.test(ahead) ? (theDoctor.test(ahead) ? 4 : 3) : 0) +
     (prescribed.test(ahead) || provenFor.test(after) ? 4 : prescription.test(ahead) || isMedicine.test(after) ? 2 : 0) +
     (onIt.test(ahead) ? 3 : taking.test(ahead) ? 1 : 0) +
@@ -113,15 +129,22 @@ function candidate(text: Text, name: string, span: Span): Candidate {
 
 const strength =
   /^[®™]?\s(?:\([^)]{3,40}\)\s)?(?:[\p{L}-]+\s){0,2}\d[\d.,/]*\s?-?(?:mg|mcg|µg|mL|units?|IU|%)(?![\p{L}])/u
+/** What belongs to a name and stands before its brackets, form or strength: `Luneva Fe (`, `AERODUO® RESPICLICK (`. */
+const suffix =
+  /^(?:[®™]?\s(?:Fe|XR|ER|SR|CR|LA|DR|IR|XL|HFA|HCT|[0-9]{1,2}\/[0-9]{1,3}|Lo)\b|[®™]\s?\p{Lu}[\p{L}]{3,}(?=[®™]?\s?\())/u
+/** Controlled substances carry their schedule beside the name. */
+const schedule = /^[®™]?,?\s(?:\([^)]{3,60}\),?\s)?(?:[\p{L}-]+\s){0,3}C-?(?:II|III|IV|V)\b/u
+const forUse = /^\s?[®™]\s(?:\([^)]{3,60}\)\s)?(?:for|in)\s/
+const regimen = /^[®™]?,?\s(?:once|twice|three times)[\s-](?:a|daily|weekly|monthly|per|every)/i
 let forms: RegExp | undefined
 const formAfter = () =>
   (forms ??= new RegExp(
-    `^[®™]?\\s(?:\\([^)]{3,60}\\)\\s)?(?:[\\d.,/]+\\s?-?(?:mg|mcg|mL|units?|%)[\\s-])?(?:(?:once|twice)[\\s-]\\w+\\s)?(?:${productCues().forms})(?![\\p{L}])`,
+    `^[®™]?\\s(?:\\([^)]{3,60}\\)\\s)?(?:[\\d.,/]+\\s?-?(?:mg|mcg|mL|units?|%)[\\s-])?(?:(?:once|twice)[\\s-]\\w+\\s)?(?:${productCues().formPrefixes}[\\s-]){0,2}(?:${productCues().forms})(?![\\p{L}])`,
     'iu',
   ))
 /** No supplement is injected or inhaled. */
 const injected =
-  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:\S+\s)?(?:injections?|infusions?|auto-?injector|inhaler|prefilled|subcutaneous)\b/i
+  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:\S+\s)?(?:injections?|infusions?|auto-?injector|inhaler|prefilled|subcutaneous|ophthalmic (?:solution|suspension|emulsion)|(?:extended|delayed)-release (?:tablets|capsules)|orally disintegrating|for oral suspension|buccal film|vaginal inserts?)\b/i
 const doctorAbout =
   /(?:ask|talk|speak|chat)\b[^.!?\n]{0,40}\b(?:about|if|whether|for)\s(?:prescription\s|once-\w+\s)?$/i
 const prescription =
@@ -150,7 +173,7 @@ const rightForYou = /^[®™]?\s(?:might be|is|may be|could be)\sright for\b/i
 /** What a bracket after a brand gives as its established name: lower case, and no everyday word. */
 function genericAfter(after: string): string | undefined {
   const inner =
-    /^\s?[®™]?\s?\(\s?([\p{Ll}][\p{L}\d-]{5,}(?:(?:\s(?:and|sodium|hydrochloride|acetate)\s?|\s?[/;,]\s?)[\p{Ll}][\p{L}\d-]{4,})*)(?:\s(?:tablets?|capsules?|injection|cream|ER|extended-release))?[^)]{0,30}\)/u.exec(
+    /^\s?[®™]?\s?(?:\d[\d.,/]*\s?(?:mg|mcg|mL|units?|%)\s(?:tab(?:let)?s?|cap(?:sule)?s?|injection|\p{Ll}+)\s?)?\(\s?(?:generic(?: name)?:?\s|generically\s|insulin\s)?([\p{Ll}][\p{L}\d-]{5,}(?:(?:\s(?:and|sodium|hydrochloride|acetate|mesylate|succinate|tartrate|fumarate|maleate)\s?|\s?[/;,]\s?)[\p{Ll}][\p{L}\d-]{4,})*)(?:\s(?:tablets?|capsules?|injection|cream|ER|extended-release))?[^)]{0,30}\)/u.exec(
       after,
     )?.[1]
   if (!inner) return undefined
@@ -187,15 +210,26 @@ function stemsIn(text: Text): Candidate[] {
   })
 }
 
-/** The field `product` says that it is a product; that it is a prescription drug the text must show. */
+/** The field `product` says that it is a product: a coined name is a drug's unless the text shows another kind. */
 const fromField = ({ text, span, name }: ProductMention): Candidate => ({
   text,
   span,
   name,
   via: 'shape',
   kind: undefined,
-  weight: 2,
+  weight: isCoined(name) ? 3 : 2,
+  isCoinedField: isCoined(name),
 })
+
+/** One word that is none, with at most a suffix: `Vesitrol XR`. */
+const isCoined = (name: string) => {
+  const [first, ...rest] = name.replace(/[®™]/g, '').trim().split(/\s+/)
+  return (
+    /^\p{L}{5,}$/u.test(first ?? '') &&
+    isNoWord(first!.charAt(0) + first!.slice(1).toLowerCase()) &&
+    rest.every((word) => /^(?:Fe|XR|ER|SR|CR|LA|DR|IR|XL|HFA|HCT|ODT|Plus|Lo|Duo|Pen|[\d./]+)$/.test(word))
+  )
+}
 
 interface Verdict {
   readonly name: string
@@ -210,7 +244,7 @@ function verdictOn(name: string, candidates: readonly Candidate[], texts: readon
   if (own.length === 0) return undefined
   const establishedName = own.find((candidate) => candidate.establishedName)?.establishedName
   const whole = texts.map(({ text }) => text).join('\n')
-  const { medicine, supplement } = productCues()
+  const { medicine, supplement, notDrug } = productCues()
   const isSupplement = supplement.test(whole) && !/\bprescription\b|\bRx\b/i.test(whole)
   const isMarked = own.some(({ via }) => via === 'mark')
   const best = Math.max(...own.map(({ weight }) => weight))
@@ -221,8 +255,14 @@ function verdictOn(name: string, candidates: readonly Candidate[], texts: readon
     ),
   )
   const sum = best + Math.min(2, medical + (isIll ? 1 : 0)) + (own.length > 1 ? 1 : 0)
+  const isOther = notDrug.test(whole) && !/\bprescription\b|\bRx\b/i.test(whole)
+  const isField = own.some(({ isCoinedField }) => isCoinedField)
   const isDrug =
-    !isSupplement && (establishedName !== undefined || (sum >= 4 && (best >= 3 || (best >= 2 && medical >= 2))))
+    !isSupplement &&
+    (establishedName !== undefined ||
+      (isField && !isOther) ||
+      (isMarked && isIll && medical > 0 && !isOther) ||
+      (sum >= 4 && (best >= 3 || (best >= 2 && medical >= 2))))
   if (!isDrug && !isMarked) return undefined
   return {
     name,
