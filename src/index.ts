@@ -30,6 +30,6 @@ export interface LintOptions extends RunFlags, InputFlags {
 export async function lint(paths: readonly string[] = [], options: LintOptions = {}): Promise<Report> {
   const cwd = options.cwd ?? process.cwd()
   const session = await openSession(options, cwd)
-  const { inputs, skipped } = await gather(paths, options, session, { stdin: process.stdin, cwd: () => cwd })
-  return lintInputs(inputs, skipped, session)
+  const { inputs, skipped, isWhole } = await gather(paths, options, session, { stdin: process.stdin, cwd: () => cwd })
+  return lintInputs(inputs, skipped, session, undefined, isWhole)
 }

@@ -1,7 +1,6 @@
 import { diagnoseProblem } from './diagnose.js'
 import { decode } from './draft/decode.js'
-import type { ReadOptions } from './draft/read.js'
-import { lintSource } from './lint.js'
+import { type LintOptions, lintSource } from './lint.js'
 import { type FileResult, withDiagnostics } from './report.js'
 import type { Rulebook } from './rulebook/rulebook.js'
 import { settle } from './settle/settle.js'
@@ -11,7 +10,7 @@ import type { Source } from './source.js'
 export type File = Omit<Source, 'text'>
 
 /** Lints a file's bytes. What is no UTF-8 but no binary either is reported, and searched all the same as the Western text it most likely is. */
-export function lintBytes(bytes: Uint8Array, file: File, rulebook: Rulebook, options: ReadOptions = {}): FileResult {
+export function lintBytes(bytes: Uint8Array, file: File, rulebook: Rulebook, options: LintOptions = {}): FileResult {
   const decoded = decode(bytes)
   if ('text' in decoded) return lintSource({ ...file, text: decoded.text }, rulebook, options)
   const problem = unreadable(file, decoded.problem.detail, rulebook)

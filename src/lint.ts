@@ -1,22 +1,31 @@
-import { diagnose, diagnoseProblem, type Found } from './diagnose.js'
+import { detect } from './detect.js'
+import { diagnoseProblem, type Found } from './diagnose.js'
 import type { Draft } from './draft/post.js'
 import { type ReadOptions, readDraft } from './draft/read.js'
 import type { FileResult } from './report.js'
 import type { Rule } from './rulebook/rule.js'
 import type { Rulebook } from './rulebook/rulebook.js'
+import { exceptionsOf } from './settle/exceptions.js'
 import { settle } from './settle/settle.js'
 import { Lines, type Source, type Span } from './source.js'
+import { introduce, type Neighbourhood } from './text/across/neighbourhood.js'
 import { PostText } from './text/post-text.js'
+import { endsWithin } from './time-limit.js'
+
+/** How a draft is read, and what is known of others. */
+export interface LintOptions extends ReadOptions {
+  /** The posts of the run; without it, posts are compared within their file only. */
+  readonly neighbourhood?: Neighbourhood
+}
 
 /** Linting itself: one draft through the rules. The command line, editors and tests all come through here; it touches no disk. */
-export function lintSource(source: Source, rulebook: Rulebook, options: ReadOptions = {}): FileResult {
+export function lintSource(source: Source, rulebook: Rulebook, options: LintOptions = {}): FileResult {
   const lines = new Lines(source.text)
   const draft = readDraft(source, options)
   const posts = draft.posts.map((post) => new PostText(post, rulebook.facts))
-  const found = [
-    ...problemsOf(draft, posts, rulebook),
-    ...posts.flatMap((post) => rulebook.rules.flatMap((rule) => detect(rule, post, options))),
-  ]
+  if (rulebook.looksAcross)
+    introduce(posts, lines, { ...options, path: source.path, isWaiting: exceptsAcross(draft, rulebook) })
+  const found = [...problemsOf(draft, posts, rulebook), ...detect(posts, rulebook, options)]
   const reported = found.filter((diagnostic) => diagnostic.sensitive).map((diagnostic) => diagnostic.span)
   let sensitive: readonly Span[] | undefined
   return {
@@ -34,14 +43,9 @@ export function lintSource(source: Source, rulebook: Rulebook, options: ReadOpti
 const problemsOf = (draft: Draft, posts: readonly PostText[], rulebook: Rulebook): Found[] =>
   draft.problems.flatMap((problem) => diagnoseProblem(problem, rulebook, posts[problem.post]))
 
-/** Everything a rule says about one post. */
-function detect(rule: Rule, post: PostText, options: ReadOptions): Found[] {
-  const severity = rule.severityFor(post)
-  if (!severity) return []
-  return [...rule.check(post)]
-    .filter((match) => rule.concerns(match, post))
-    .map((match) => diagnose(rule, severity, match, post, options))
-}
+/** Whether a draft excepts a rule that compares posts: whether it allows anything shows when all are known. */
+const exceptsAcross = (draft: Draft, rulebook: Rulebook): boolean =>
+  exceptionsOf(draft).some(({ rule }) => rulebook.rule(rule)?.looksAcross)
 
 /**
  * What identifies somebody and no rule in force has reported: what rules that are off would find, and what a consent covers. The draft is read again, since
@@ -51,12 +55,24 @@ function unreported(source: Source, rulebook: Rulebook, options: ReadOptions): S
   const posts = readDraft(source, options).posts.map((post) => new PostText(post, rulebook.facts))
   return posts.flatMap((post) => {
     const silent = rulebook.sensitiveRules.filter((rule) => rule.file.coveredBy || !isInForce(rule, post, rulebook))
-    return silent.flatMap((rule) =>
-      [...rule.check(post)]
-        .filter((match) => rule.isInContext(match, post))
-        .map((match) => match.place ?? match.text.toFile(match.span)),
-    )
+    return silent.flatMap((rule) => matchesInTime(rule, post, rulebook))
   })
+}
+
+function matchesInTime(rule: Rule, post: PostText, rulebook: Rulebook): Span[] {
+  const matches = () =>
+    [...rule.check(post)]
+      .filter((match) => rule.isInContext(match, post))
+      .map((match) => match.place ?? match.text.toFile(match.span))
+  if (!rule.file.isUsers) return matches()
+  let found: Span[] = []
+  const isDone =
+    !rulebook.timedOut.has(rule) &&
+    endsWithin(rulebook.timeLimit, () => {
+      found = matches()
+    })
+  if (!isDone) rulebook.timedOut.add(rule)
+  return found
 }
 
 const isInForce = (rule: Rule, post: PostText, rulebook: Rulebook): boolean =>

@@ -29,6 +29,8 @@ export interface Lexicon {
 export interface Detector<Options = unknown> {
   /** The key that names it under `detect:` in a rule file. */
   readonly name: string
+  /** It compares posts with each other: an exception from its rules may wait for the other posts. */
+  readonly looksAcross?: boolean
   /** What a rule file may say under that key, as JSON Schema: checked when the rule is loaded, published for editors. */
   readonly schema: object
   /**

@@ -9,6 +9,7 @@ import { media } from './media.js'
 import { pattern } from './pattern.js'
 import { person } from './person.js'
 import { place } from './place.js'
+import { posts } from './posts.js'
 import { problem } from './problem.js'
 import { reply } from './reply.js'
 import { requires } from './requires.js'
@@ -28,6 +29,7 @@ export const detectors: readonly Detector[] = [
   pattern,
   person,
   place,
+  posts,
   problem,
   reply,
   requires,

@@ -55,6 +55,8 @@ export interface RuleFile {
   }
   /** Told by its detector when the pack is compiled: what a post must hold one of for the rule to find anything. */
   readonly needs?: readonly string[]
+  /** From a pack of the user's own: it runs under a time limit. */
+  readonly isUsers?: boolean
   /** Where it was read from, for errors and `medlint rules`. */
   readonly origin: string
 }
@@ -67,6 +69,8 @@ export interface Rule {
   readonly reads: readonly RegionKind[]
   /** In its family one diagnostic stands for all that overlap it. */
   readonly oneAtAPlace: boolean
+  /** It compares posts with each other. */
+  readonly looksAcross: boolean
   /** What it weighs on this post; undefined where it is off. */
   severityFor(post: PostText | undefined): Severity | undefined
   check(post: PostText): Iterable<Match>

@@ -33,6 +33,8 @@ export interface RulebookSettings {
   readonly only?: readonly string[]
   /** Rules that no draft may except. */
   readonly locked?: readonly string[]
+  /** How long a rule of the user's own may take over one post, in milliseconds; a second unless given. */
+  readonly timeLimit?: number
   readonly detectors?: readonly Detector[]
   readonly lexicons?: Readonly<Record<string, Lexicon>>
 }
@@ -44,11 +46,18 @@ export class Rulebook {
   readonly rules: readonly Rule[]
   /** Problem kinds and the rules that give them words. */
   readonly problemRules: ReadonlyMap<string, Rule>
+  /** Some rule compares posts with each other. */
+  readonly looksAcross: boolean
+  readonly timeLimit: number
+  /** Rules of the user's own that took too long over a post, and are run no more. */
+  readonly timedOut = new Set<Rule>()
 
   constructor(settings: RulebookSettings) {
     this.settings = settings
     this.facts = settings.facts
+    this.timeLimit = settings.timeLimit ?? 1000
     this.rules = settings.rules.filter((file) => this.#mayRun(file)).map((file) => compileRule(file, settings))
+    this.looksAcross = this.rules.some((rule) => rule.looksAcross)
     this.problemRules = new Map(this.rules.flatMap((rule) => kindsOf(rule.file).map((kind) => [kind, rule] as const)))
   }
 
@@ -100,6 +109,7 @@ function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
     family,
     reads,
     oneAtAPlace,
+    looksAcross: detector.looksAcross ?? false,
     severityFor: severityOf(file, layers, settings.facts),
     isInContext: (match, post) => isInContext(file, settings, match, post),
     concerns: (match, post) =>

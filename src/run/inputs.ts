@@ -38,6 +38,8 @@ export interface Inputs {
   readonly skipped: readonly Skipped[]
   /** Where the drafts were looked for, for the line that says there were none: `no staged drafts`. */
   readonly nothing: string
+  /** All drafts of a folder or project, so that rules may compare them; not those that somebody named, staged or changed. */
+  readonly isWhole: boolean
   /** Nothing to lint is no failure here. */
   readonly mayBeEmpty: boolean
 }
@@ -54,7 +56,9 @@ export async function gather(
   if (flags.staged) return fromStaged(paths, options)
   if (flags.since !== undefined) return fromSince(flags.since, paths, options)
   const nothing = paths.length > 0 ? `no draft to lint in ${paths.join(', ')}` : 'no draft to lint'
-  return { ...fromDisk(await findDrafts(paths, options)), nothing, mayBeEmpty: flags.passOnNoFiles ?? false }
+  const found = fromDisk(await findDrafts(paths, options))
+  const isWhole = found.inputs.some(({ named }) => !named)
+  return { ...found, nothing, isWhole, mayBeEmpty: flags.passOnNoFiles ?? false }
 }
 
 const findOptions = ({ config }: Session, cwd: string): FindOptions => ({
@@ -82,7 +86,7 @@ async function fromStdin(paths: readonly string[], { stdinFilename }: InputFlags
     isStdin: true,
     bytes: () => drain(io),
   }
-  return { inputs: [input], skipped: [], nothing: '', mayBeEmpty: false }
+  return { inputs: [input], skipped: [], nothing: '', isWhole: false, mayBeEmpty: false }
 }
 
 async function drain({ stdin }: Surroundings): Promise<Uint8Array> {
@@ -97,7 +101,7 @@ async function fromStaged(paths: readonly string[], options: FindOptions): Promi
   const staged = new Map((await git.staged()).map((name) => [path.resolve(git.root, name), name]))
   const { files, skipped } = siftDrafts(below(paths, [...staged.keys()], options.cwd), options)
   const inputs = files.map((found) => ({ ...found, bytes: () => git.stagedBytes(staged.get(found.file)!) }))
-  return { inputs, skipped, nothing: 'no staged draft to lint', mayBeEmpty: true }
+  return { inputs, skipped, nothing: 'no staged draft to lint', isWhole: false, mayBeEmpty: true }
 }
 
 async function fromSince(ref: string, paths: readonly string[], options: FindOptions): Promise<Inputs> {
@@ -105,7 +109,7 @@ async function fromSince(ref: string, paths: readonly string[], options: FindOpt
   const git = await Git.open(options.cwd)
   const changed = (await git.since(ref)).map((name) => path.resolve(git.root, name))
   const found = siftDrafts(below(paths, changed, options.cwd), options)
-  return { ...fromDisk(found), nothing: `no draft has changed since ${ref}`, mayBeEmpty: true }
+  return { ...fromDisk(found), nothing: `no draft has changed since ${ref}`, isWhole: false, mayBeEmpty: true }
 }
 
 /** Of files, those that are one of the paths or lie in one; all, if there are no paths. */

@@ -94,7 +94,7 @@ async function pluginsOf(
 async function rulesOf(folders: readonly string[]): Promise<RuleFile[]> {
   if (folders.length === 0) return []
   const { loadPack } = await import('../rulebook/load.js')
-  return folders.flatMap((folder) => loadPack(folder))
+  return folders.flatMap((folder) => loadPack(folder)).map((rule) => ({ ...rule, isUsers: true }))
 }
 
 function scoped(layers: readonly ConfigLayer[]): (file: string) => readonly ConfigLayer[] {

@@ -82,7 +82,11 @@ const holds = (exception: Exception, rulebook: Rulebook): boolean =>
 
 /** Whether its rule looked at one of its posts: where it did not, nobody knows what there is to allow. */
 const hasRun = ({ rule, posts: own }: Exception, posts: readonly PostText[], rulebook: Rulebook): boolean =>
-  own.some(({ index }) => rulebook.rule(rule)?.severityFor(posts[index]) !== undefined)
+  own.some(({ index }) => {
+    const post = posts[index]
+    const found = rulebook.rule(rule)
+    return found?.severityFor(post) !== undefined && (!found.looksAcross || post?.neighbours.areAll === true)
+  })
 
 const unusedProblem = ({ span, posts }: Exception): Problem => ({
   kind: 'exception-unused',
