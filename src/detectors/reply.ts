@@ -5,6 +5,7 @@ import type { PostText } from '../text/post-text.js'
 import { readerPastIn } from '../text/reader-past.js'
 import { answersQuestion, isReply, saysReply } from '../text/reply.js'
 import type { Text } from '../text/text.js'
+import { toldIn } from '../text/told.js'
 import { defineDetector, type Match } from './detector.js'
 import { compileUnless, type Guards, guardSchema } from './guard.js'
 import { phrases } from './phrase.js'
@@ -18,6 +19,8 @@ interface ReplyOptions {
   readonly echoes?: boolean
   /** What it says that the reader did, or had done to them. */
   readonly past?: boolean
+  /** What it tells of the reader, or of somebody they speak of, by what stands together. */
+  readonly told?: boolean
   readonly unless?: Guards
 }
 
@@ -35,6 +38,7 @@ export const reply = defineDetector<ReplyOptions>({
       recounts: strings,
       echoes: { type: 'boolean' },
       past: { type: 'boolean' },
+      told: { type: 'boolean' },
       unless: guardSchema,
     },
   },
@@ -50,18 +54,22 @@ export const reply = defineDetector<ReplyOptions>({
     const unless = compileUnless(options.unless, 40, context)
     const telling = (post: PostText, text: Text): Span[] => {
       const recounted = recounting ? recounting.find(text) : []
-      if (!isReply(post)) return recounted
+      if (!isReply(post)) return recounted.filter((span) => !isConditional(text, span))
       const echoes = options.echoes ? echoesIn(post, text) : []
       const past = options.past && saysReply(post) ? readerPastIn(text) : []
+      const told = options.told && saysReply(post) && !answersQuestion(post) ? toldIn(post, text) : []
       const asksForPast = answersQuestion(post) || !saysReply(post)
       const confirmed = [...confirming.find(text), ...echoes, ...past].filter(
         (span) => !(asksForPast && isDirection(text, span)),
       )
-      return [...recounted, ...confirmed].sort((a, b) => a.start - b.start || b.end - a.end)
+      return [
+        ...[...recounted, ...confirmed].filter((span) => !isConditional(text, span)),
+        ...told.filter((span) => !isOfNobody(text, span)),
+      ].sort((a, b) => a.start - b.start || b.end - a.end)
     }
     return function* (post): Iterable<Match> {
       for (const text of post.of(context.reads)) {
-        const counted = telling(post, text).filter((span) => unless(post, text, span) && !isConditional(text, span))
+        const counted = telling(post, text).filter((span) => unless(post, text, span))
         for (const span of onePerSentence(text, counted)) yield { text, span, ...neutralInstead(post, text) }
       }
     }
@@ -83,19 +91,28 @@ function neutralInstead(post: PostText, text: Text): Partial<Match> {
 }
 
 /** `If you were seen here` and `anyone whose bill` tell nothing of this reader; nor does what may not be discussed, or is in no record. */
-const isConditional = (text: Text, span: Span) => {
+const isConditional = (text: Text, span: Span) =>
+  isOfNobody(text, span) ||
+  (whenever.test(text.text.slice(text.sentenceAt(span.start).start, span.end)) && !past.test(clauseAround(text, span)))
+
+const isOfNobody = (text: Text, span: Span) =>
+  conditional.test(text.text.slice(text.sentenceAt(span.start).start, span.start)) ||
+  general.test(clauseAround(text, span))
+
+/** What stands around a span up to where the sentence turns. */
+function clauseAround(text: Text, span: Span): string {
   const { start, end } = text.sentenceAt(span.start)
   const before = text.text.slice(start, span.start)
-  const clause = before.slice(Math.max(0, ...Array.from(before.matchAll(turn), ({ index }) => index)))
-  const rest = text.text.slice(span.start, end).split(turn, 1)[0]!
-  if (conditional.test(before) || general.test(clause) || general.test(rest)) return true
-  return whenever.test(text.text.slice(start, span.end)) && !past.test(clause + rest)
+  return (
+    before.slice(Math.max(0, ...Array.from(before.matchAll(turn), ({ index }) => index))) +
+    text.text.slice(span.start, end).split(turn, 1)[0]!
+  )
 }
 
 /** Where a sentence turns to something else. */
 const turn = /(?<![\p{L}])(?:but|however|although|though|yet|except|still|since)(?![\p{L}])|[;—]/giu
 const conditional =
-  /(?<![\p{L}])(?:if|whether|whenever|anyone|anybody|everyone|someone|those who|whoever|imagine|should you|(?:people|patients|those) (?:who|whose)|no (?:record|trace) of|find|locate)(?![\p{L}])[^.!?]*$/iu
+  /(?<![\p{L}])(?:if|whether|whenever|anyone|anybody|everyone|someone (?:who|whose|with|has)|those who|whoever|imagine|should you|(?:people|patients|those) (?:who|whose)|no (?:record|trace) of|find|locate)(?![\p{L}])[^.!?]*$/iu
 /** `When you visit`, `before your exam`: of the reader only where it happened. */
 const whenever = /(?<![\p{L}])(?:when|once|before|until|as soon as|the next time)(?![\p{L}])/iu
 const general =

@@ -8,9 +8,20 @@ export const isReply = (post: PostText): boolean => saysReply(post) || readsLike
 
 /** By its type, by what it answers, or since it speaks to one person by name. */
 export const saysReply = (post: PostText): boolean =>
-  replyTypes.has(post.post.type) || post.post.inReplyTo !== undefined || (readsLikeReply(post) && addresses(post))
+  replyTypes.has(post.post.type) ||
+  post.post.inReplyTo !== undefined ||
+  isLabelled(post) ||
+  (readsLikeReply(post) && addresses(post))
 
-const addresses = ({ persons }: PostText) =>
+/** `Draft reply, please approve:`, `Response for Yelp`, `Comment back to Tamsin`: says what it is above the answer. */
+const isLabelled = ({ post, texts }: PostText) =>
+  post.type === 'post' && labelled.test(texts.find(({ region }) => region.kind === 'live')?.text ?? '')
+
+const labelled =
+  /^[\s>*_"'#[(]*(?:(?:draft|suggested|proposed|our|public|owner)(?:'s)? )?(?:re-?|reply|response|answer|comment back|comment reply|answering|replying|responding)(?: draft)?(?: back)?\s*(?:(?:to|for|on)\s+(?:the\s+|a\s+|an\s+|our\s+|that\s+|this\s+)?(?:[\p{L}\d]+[- ]){0,3}?(?:google|yelp|facebook|healthgrades|zocdoc|nextdoor|reviews?|reviewer|comments?|stars?|rating|one|@\S+|\p{Lu}\p{Ll}+ (?:on|under|\())|[,:(]|pls|please)/iu
+
+const addresses = ({ persons, texts }: PostText) =>
+  /^[\s>*_"']*@\w/.test(texts.find(({ region }) => region.kind === 'live')?.text ?? '') ||
   persons.some(({ cues, in: place, role }) => place === 'text' && cues.includes('addressed') && role !== 'staff')
 
 /** A post without a type that opens like an answer, or speaks of the review: what it tells counts only where it tells what happened. */
@@ -41,3 +52,16 @@ export function answersQuestion(post: PostText): boolean {
   const reviews = reviewsIn(post)
   return post.post.type !== 'review-response' && reviews.length > 0 && !reviews.some(namesCare)
 }
+
+/** Whether a review or comment praises or blames somebody who works there, and speaks of no relative: `she` in the answer may be them. */
+export const praisesStaff = ({ text }: Text): boolean => staffWords.test(text) && !kin.test(text)
+
+/** Whether a comment asks after somebody: `Is Uncle Ray still there?` */
+export const asksOfSomebody = ({ text }: Text): boolean => kin.test(text) || asked.test(text)
+
+const staffWords =
+  /(?<![\p{L}])(?:dr|doctor|doc|nurses?|pa|np|rn|md|dds|hygienists?|dentists?|therapists?|receptionists?|technicians?|techs?|surgeons?|pharmacists?|midwife|midwives|doula|counselors?|staff|team|crew|front desk|assistants?|aides?|manager|trainer|chaplain|volunteers?|driver|chef)(?![\p{L}])/iu
+const kin =
+  /(?<![\p{L}])(?:(?:my|our|his|her) (?:\p{L}+ )?(?:mom|mother|dad|father|son|daughter|husband|wife|brother|sister|child|kids?|baby|boy|girl|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|aunt|uncle|partner|friend|neighbor|cousin|niece|nephew|fianc\p{L}+|boyfriend|girlfriend|toddler|teen|infant|twins?)|(?:uncle|aunt|aunty|grandma|grandpa|granny|mama|papa|pop|nana|mom|dad|cousin) ?(?:\p{Lu}\p{Ll}+)?)(?![\p{L}])/iu
+const asked =
+  /(?<![\p{L}])(?:[Hh]ow(?:'s| is| are)|[Ii]s|[Ww]here(?:'s| is)|[Aa]ny news (?:of|on)) (?:he|she|[Mm]rs?|[Mm]s|[Mm]iss|\p{Lu}\p{Ll}+)(?![\p{L}])/u
