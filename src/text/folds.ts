@@ -25,6 +25,10 @@ export function lengthOn(text: string, platform: string): number {
   return [...unitsOf(text, unit)].reduce((sum, { length }) => sum + length, 0)
 }
 
+/** Where a text goes beyond a length in a platform's unit, as an offset of it in UTF-16 units; undefined where it does not. */
+export const cutAt = (text: string, platform: string, length: number): number | undefined =>
+  cutAfter(text, length, platformFacts(platform)?.unit)
+
 /**
  * Where a text is cut off with "more" on a platform, as an offset of it in UTF-16 units; undefined where all of it is seen, and for videos, stories and
  * live posts, which have no fold.
@@ -38,7 +42,7 @@ export function foldOf(post: Pick<Post, 'type'>, text: string, platform: string)
   return cut < text.length ? cut : undefined
 }
 
-function cutAfter(text: string, seen: number, unit: Platform['unit']): number | undefined {
+function cutAfter(text: string, seen: number, unit: Platform['unit'] | undefined): number | undefined {
   let length = 0
   for (const piece of unitsOf(text, unit)) {
     length += piece.length
