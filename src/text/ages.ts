@@ -125,6 +125,20 @@ const patterns: readonly AgePattern[] = [
     expression: /(?<=\p{Lu}[\p{L}'-]+(?:,\s|\s\())(?<number>1[01]\d|[1-9]\d)(?=[,;)]\s?(?!\d))/gu,
     read: afterName,
   },
+  // `The shortstop, 11, was`: an age set off after a noun.
+  {
+    hint: /, \d\d?,/,
+    expression:
+      /(?<=\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]er|[Hh]is|[Mm]y)\s(?:\p{Ll}+[\s-]){0,3}\p{Ll}{3,},\s)(?<number>1[01]\d|[1-9]\d?)(?=,\s(?:was|is|had|has|who|came|went|got|and|lost|made|now|walked|survived|of|from|told|fell|woke|needed)\b)/gu,
+    read: years,
+  },
+  // `male, 44`, `44, female`.
+  {
+    hint: /male/,
+    expression:
+      /(?<=\b(?:[Ff]e)?[Mm]ale,?\s)(?<number>1[01]\d|[1-9]\d?)(?=[,.;:)]|\s(?:with|w\/|in|from)\b)|(?<![\p{L}\d$.-])(?<number2>1[01]\d|[1-9]\d?)(?=,?\s(?:fe)?male\b(?!s))/gu,
+    read: ({ groups }) => inYears(numberOf((groups!.number ?? groups!.number2)!)),
+  },
   // Clinicians' short form; `$97M` and `98F` in a fever are none.
   {
     hint: /\d\s?y?[mf]\b/,

@@ -1,4 +1,5 @@
-import type { Cue, TextContext } from './context.js'
+import type { TextContext } from './context.js'
+import { type Cue, sum, threshold } from './cue.js'
 import { cueOf } from './health-cues.js'
 import { helpers, isAboutOrganization, isGeneral, isNarrated } from './mood.js'
 import { isIndividual, type Referent, referentsIn } from './people.js'
@@ -11,11 +12,20 @@ import { agesAndSexes, aggregates, framesIn, ownWords, rooms, shorthands } from 
 /** All cues of a post, by text, and those of the post as a whole. */
 export function contextIn(post: PostText): { texts: readonly TextContext[]; ofPost: readonly Cue[] } {
   const texts = post.of(['live']).map((text) => contextOf(post, text))
-  return { texts, ofPost: ofPost(post, texts) }
+  return { texts, ofPost: [...ofPost(post, texts), ...ofThread(post)] }
 }
 
+/** The parts of a thread are read as one: what one tells, the others go on with. */
+function ofThread(post: PostText): readonly Cue[] {
+  const isTold = post.otherParts.some((part) => part.of(['live']).some((text) => isTelling(contextOf(part, text))))
+  return isTold ? [{ name: 'another part of the thread', points: threshold }] : []
+}
+
+/** Whether a text tells of one person's care by itself. */
+const isTelling = ({ cues, narratives }: TextContext) => narratives.length > 0 && sum(cues) >= threshold
+
 function contextOf(post: PostText, text: Text): TextContext {
-  const referents = referentsIn(text, post.namesIn(text))
+  const referents = referentsIn(text, post.namesIn(text), post.post.type === 'review-response')
   const cues = [
     ...text.health.map((mention) => cueOf(text, mention, referents)),
     ...framesIn(text),
@@ -31,7 +41,7 @@ function contextOf(post: PostText, text: Text): TextContext {
   return {
     text,
     cues: [
-      ...cues,
+      ...(cues.some(({ name }) => name === 'fiction') ? cues.map(unlessLoose) : cues),
       ...narrated(text, cues, referents, narratives),
       ...(narratives.length > 0 ? careNearby(text, cues) : []),
     ],
@@ -55,8 +65,9 @@ function narrated(
       ),
     )[0]?.span
     if (!span) return []
+    const run = text.text.slice(text.sentences[first]!.start, text.sentences[last]!.end)
     const helps =
-      helpers.test(text.text) ||
+      helpers.test(run) ||
       referents.some(
         ({ role, form }) => form !== 'pronoun' && (role === 'giver' || role === 'animal' || role === 'public'),
       )
@@ -80,7 +91,7 @@ function narrated(
 function careNearby(text: Text, cues: readonly Cue[]): readonly Cue[] {
   const loose = cues.filter(
     ({ name, discounted }) =>
-      (name === 'health beside a person' || name === 'care event') &&
+      (name === 'health beside a person' || name === 'care event' || name === 'care nearby') &&
       (discounted === 'no person' || discounted === 'staff'),
   )
   const staff = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' && meaning.sort === 'staff')
@@ -89,6 +100,9 @@ function careNearby(text: Text, cues: readonly Cue[]): readonly Cue[] {
   )
   return spans.map((span) => ({ name: 'care nearby', points: 1, text, span }))
 }
+
+/** What is only near a person says nothing in a text that calls itself invented. */
+const unlessLoose = (cue: Cue): Cue => (cue.name === 'care nearby' ? { ...cue, discounted: 'fiction' } : cue)
 
 /** Names that the text itself makes a patient's: `Baby Teo`, `our resident Walter`. */
 const namesInCare = (text: Text, referents: readonly Referent[]): readonly Cue[] =>
@@ -126,7 +140,7 @@ function ofPost(post: PostText, texts: readonly TextContext[]): readonly Cue[] {
 const tellsOwnCare = (comment: string | undefined) =>
   comment !== undefined &&
   /\b(?:I|my|me|we|our)\b/i.test(comment) &&
-  /\b(?:dr|doctor|nurse|dentist|surgery|appointment|visit|procedure|treat\w*|diagnos\w*|pain|bill\w*|insurance|prescri\w*|results?|hospital|clinic|staff|waited|waiting|baby|tooth|teeth|knee|back|chemo|therap\w*|medication|office|ER|ICU|care)\b/i.test(
+  /\b(?:dr|doctor|nurse|dentist|surgery|appointment|visit|procedure|treat\w*|diagnos\w*|pain|bill\w*|insurance|prescri\w*|refills?|meds|oxygen|insulin|results?|x-?ray|MRI|scan|hospital|clinic|staff|waited|waiting|baby|husband|wife|son|daughter|mom|mother|dad|father|kid|crown|filling|braces|eyes?|feet|foot|hip|shoulder|skin|mole|laser|shots?|vaccine|dialysis|rehab|hospice|pharmacy|order|tooth|teeth|knee|back|chemo|therap\w*|medication|office|ER|ICU|care)\b/i.test(
     comment,
   )
 

@@ -1,23 +1,13 @@
 import type { Span } from '../source.js'
 import { contextIn } from './context-cues.js'
+import { type Cue, sum, threshold } from './cue.js'
 import type { Match } from './match.js'
 import { isAboutOrganization } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
 
-/** Something in a post that ties it to a person's care, or speaks against that (domain/hipaa.md 2.1). */
-export interface Cue {
-  /** `care event`, `person in care`, `type`, `story frame`, ... */
-  readonly name: string
-  /** What it counts where it stands; negative for what speaks against care. */
-  readonly points: number
-  /** Undefined for what a draft field says. */
-  readonly text?: Text
-  readonly span?: Span
-  /** Why it was not counted: `people in general`, `no person`, `staff`. */
-  readonly discounted?: string
-}
+export { type Cue, threshold } from './cue.js'
 
 /** A text's cues, whom it speaks of, and its stretches about one person. */
 export interface TextContext {
@@ -27,9 +17,6 @@ export interface TextContext {
   /** Runs of sentences that each speak of one person, as indexes into `text.sentences`, both ends included. */
   readonly narratives: readonly (readonly [first: number, last: number])[]
 }
-
-/** Two points make patient context. */
-export const threshold = 2
 
 /** What in a post speaks for and against patient context, by place; one scorer for all rules. */
 export class PatientContext {
@@ -85,9 +72,9 @@ export class PatientContext {
         isIndividual(referent) && sentence.start <= referent.span.start && referent.span.start < sentence.end,
     )
     const cues = isOfPerson ? this.#around(context, indexOfSentence(text, span.start)) : cuesIn(context, sentence)
-    return cues.some(
-      ({ name, points, discounted }) => points > 1 && !discounted && (isOfPerson || name === 'care event'),
-    )
+    return isOfPerson
+      ? sum(cues) >= threshold
+      : cues.some(({ name, points, discounted }) => points > 1 && !discounted && name === 'care event')
   }
 
   /** Whether the post tells of one person's care anywhere. */
@@ -110,25 +97,19 @@ export class PatientContext {
 
   /** Titles, tags, alt text and frames elsewhere in the post say what the whole is. */
   #framing(context: TextContext): readonly Cue[] {
-    const others = this.texts.filter((other) => other !== context && !isBody(other.text)).flatMap(({ cues }) => cues)
+    const others = this.texts
+      .filter((other) => other !== context && !isOwnStory(other.text))
+      .flatMap(({ cues }) => cues)
     const frames = context.cues.filter(({ name }) => name === 'story frame' || name === 'fiction')
     return [...others, ...frames]
   }
 }
 
-/** Distinct cues count once each, at their best. */
-export function sum(cues: readonly Cue[]): number {
-  const best = new Map<string, number>()
-  for (const { name, points, discounted } of cues) {
-    if (discounted) continue
-    const known = best.get(name)
-    if (known === undefined || Math.abs(points) > Math.abs(known)) best.set(name, points)
-  }
-  return [...best.values()].reduce((total, points) => total + points, 0)
-}
-
 /** A post's own text, rather than a field beside it. */
 export const isBody = (text: Text): boolean => /^(?:text|variants|slides|first_comment)\b/.test(text.region.field)
+
+/** Versions for other platforms each tell the whole; slides and a first comment go on with the text. */
+const isOwnStory = (text: Text): boolean => /^(?:text|variants)\b/.test(text.region.field)
 
 const isTagBlock = (text: Text, sentence: Span) => /^(?:#\S+\s*)+$/.test(text.text.slice(sentence.start, sentence.end))
 

@@ -1,6 +1,6 @@
 import { data } from '../data.js'
 import { overlaps, type Span } from '../source.js'
-import type { Cue } from './context.js'
+import type { Cue } from './cue.js'
 import type { HealthMention } from './health.js'
 import { isAboutOrganization, isGeneral, isNarrated } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
@@ -34,6 +34,8 @@ export function cueOf(text: Text, { span, meaning }: HealthMention, referents: r
     case 'rare-condition':
     case 'procedure':
       return whoseCare(text, span, sentence, here) ?? besidePerson(text, span, sentence, here)
+    case 'care-word':
+      return careWord(text, span, sentence, here)
     case 'symptom':
     case 'care-noun':
       return whoseCare(text, span, sentence, here, meaning.sort === 'body')
@@ -120,14 +122,18 @@ function whoseCare(text: Text, span: Span, sentence: Span, here: readonly Refere
 }
 
 /** `New liver at 35.` */
-const ofAnAge = /^(?:\s+[\p{L}-]+){0,2}\s+at (?:age )?\d{1,2}(?=[.,!;]|\s*$)/u
+const ofAnAge =
+  /^(?:\s+[\p{L}-]+){0,2}\s+at (?:age )?(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?|(?:a|one) hundred(?: and \p{L}+)?)(?=[.,!;]|\s*$)/iu
 
 const hurtOrMended =
   /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|sav(?:ed|ing)|reattach|hurt|br(?:oke|oken|eak)|injur|t(?:ore|orn)|shatter|crush|burn|swollen|swelling|pain|ach(?:e|ing)|heal|amputat|fractur|sprain|dislocat|numb|bleed|bled|stent|bypass|transplant|donat|scan|x-ray|inject|straighten|whiten|drain|lodged|stuck|impal|lost|los(?:e|ing))\w*/i
 
 function besidePerson(text: Text, span: Span, sentence: Span, here: readonly Referent[]): Cue {
-  const cue = { name: 'health beside a person', points: 2, text, span }
-  if (isPartOfName(text, span)) return { ...cue, discounted: 'part of a name' }
+  const isOurs = isPartOfName(text, span) && isSettingOfOurs(text, span, sentence)
+  const cue = isOurs
+    ? { name: 'care nearby', points: 1, text, span }
+    : { name: 'health beside a person', points: 2, text, span }
+  if (!isOurs && isPartOfName(text, span)) return { ...cue, discounted: 'part of a name' }
   if (isGeneral(text, sentence)) return { ...cue, discounted: 'people in general' }
   const near = here.filter(
     (referent) => isIndividual(referent) && (referent.span.start < span.start || referent.span.end > span.end),
@@ -144,6 +150,12 @@ function besidePerson(text: Text, span: Span, sentence: Span, here: readonly Ref
   return { ...cue, discounted: 'people in general' }
 }
 
+/** `the graft`, `a lift assist`: half of what it takes, where it is told of one person. */
+function careWord(text: Text, span: Span, sentence: Span, here: readonly Referent[]): Cue {
+  const cue = besidePerson(text, span, sentence, here)
+  return { ...cue, name: 'care nearby', points: 1 }
+}
+
 let namesAfter: Set<string> | undefined
 
 /** `infusion nurses`, `the Stroke Center`: what follows makes it a name or a job. */
@@ -152,6 +164,13 @@ function isPartOfName(text: Text, { end }: Span): boolean {
   const next = /^[ -]([\p{L}']+)/u.exec(text.text.slice(end, end + 30))?.[1]
   return next !== undefined && namesAfter.has(next.toLowerCase())
 }
+
+/** `in our cardiac rehab class`, `our methadone program`: whoever is told of beside it is there for care, unless the place itself is what is told of. */
+const isSettingOfOurs = (text: Text, { start, end }: Span, sentence: Span) =>
+  /\b(?:our|my|in the|on the)\s+(?:[\p{L}-]+\s+){0,3}$/iu.test(text.text.slice(sentence.start, start)) &&
+  /^[ -](?:[\p{L}-]+\s)?(?:program|class|clinic|study|trial|unit|floor|ward|group|lab|suite|gym|pool|wing|room|center|team|service|day)s?\b/iu.test(
+    text.text.slice(end, end + 40),
+  )
 
 /** `I was diagnosed`, `my surgery`, `saved my life`: the writer's own care, not what the writer does at work. */
 export function isOwnCare(text: Text, span: Span): boolean {

@@ -10,6 +10,7 @@ export type HealthKind =
   | 'symptom'
   | 'care-noun'
   | 'care-event'
+  | 'care-word'
   | 'care-place'
   | 'person-noun'
   | 'occupation'
@@ -66,6 +67,7 @@ const lexicons: readonly (readonly [name: string, kind: HealthKind, withPlural: 
   ['care-nouns', 'care-noun', true],
   ['care-events', 'care-event', false],
   ['care-places', 'care-place', false],
+  ['care-words', 'care-word', true],
   ['care-persons', 'person-noun', false],
   ['occupations', 'occupation', false],
   ['story-details', 'story-detail', false],

@@ -2,6 +2,7 @@ import { data } from '../data.js'
 import { overlaps, type Span } from '../source.js'
 import { isGeneral } from './mood.js'
 import type { Piece } from './phrase-index.js'
+import { addresseeOf, standInsOf } from './stand-ins.js'
 import type { Text } from './text.js'
 import { within } from './within.js'
 
@@ -23,8 +24,8 @@ export interface Referent {
 export const isIndividual = ({ role, reason }: Referent): boolean =>
   reason === undefined && (role === 'care' || role === 'person' || role === 'self')
 
-/** Who is spoken of in a text, in order. `all` are the names that stand in it. */
-export function referentsIn(text: Text, all: readonly Referent[]): readonly Referent[] {
+/** Who is spoken of in a text, in order. `all` are the names that stand in it; `isReply`: it answers one person, who is `you`. */
+export function referentsIn(text: Text, all: readonly Referent[], isReply = false): readonly Referent[] {
   const names = all.filter(
     ({ span }) =>
       !/^(?:my|her|his|i|she|he)$/i.test(text.text.slice(span.start, span.end)) &&
@@ -38,18 +39,10 @@ export function referentsIn(text: Text, all: readonly Referent[]): readonly Refe
       const noun = nounAt(text, mention.span, role)
       return [{ ...noun, role: apposedRole(text, noun, names) ?? noun.role }]
     })
-  const known = [...withoutCovered(nouns), ...names, ...shorthands(text)].sort((a, b) => a.span.start - b.span.start)
-  return withPronouns(text, known)
+  const others = standInsOf(text).filter(({ span }) => !names.some((name) => overlaps(name.span, span)))
+  const known = [...withoutCovered([...nouns, ...others]), ...names].sort((a, b) => a.span.start - b.span.start)
+  return withPronouns(text, known, isReply)
 }
-
-/** `63M`, `54 yo`: how clinicians write one patient. */
-const shorthands = (text: Text): Referent[] =>
-  Array.from(
-    text.text.matchAll(
-      /(?<![\p{L}\p{N}$.#-])(?:\d{2}\s?[FM](?![\p{L}\p{N}°])|\d{1,3}\s?(?:yo|y\/o)\s?(?:[FM]|male|female)?(?![\p{L}]))/gu,
-    ),
-    ({ 0: found, index }) => ({ span: { start: index, end: index + found.length }, role: 'person', form: 'name' }),
-  )
 
 const withoutCovered = (nouns: readonly Referent[]) =>
   nouns.filter(
@@ -109,10 +102,10 @@ function around(text: Text, { start, end }: Span): { before: readonly Piece[]; a
 const words = (list: string) => new Set(list.split(' '))
 const general = words('any every each no your if all most many few fewer several these those both your other per')
 const determiners = words(
-  'a an one this that another our my her his their the whose its somebody someone first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10',
+  'un una el la este esta nuestro nuestra su a an one this that another our my her his their the whose its somebody someone certain first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10',
 )
 
-const pointing = words('our my this')
+const pointing = words('our my this nuestro nuestra')
 
 const isAgeWord = (before: readonly Piece[]) =>
   before.some(({ lower }) => /^(?:\d{1,3}|year|yo|old|month|week|day)$/.test(lower))
@@ -138,13 +131,8 @@ const greeting =
   /(?:^|[.!?\n]\s*)(?:hey|hi|hello|dear|congrat(?:s|ulations)(?: to)?|happy \p{L}+|way to go|go|welcome (?:home|back)|get well|so proud of you|look at you|good job|cheers|to|keep (?:it up|going)|thank(?:s| you))[,!]?\s+$/iu
 
 /** Pronouns take the role of whom they stand for: the nearest person before them, staff only where nobody else was spoken of. */
-function withPronouns(text: Text, known: readonly Referent[]): readonly Referent[] {
-  const addressed = known.find(
-    (referent) =>
-      referent.form === 'name' &&
-      isIndividual(referent) &&
-      greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)),
-  )
+function withPronouns(text: Text, known: readonly Referent[], isReply: boolean): readonly Referent[] {
+  const addressed = isReply ? reviewer : addressedIn(text, known)
   const you = addressed
     ? Array.from(
         text.text.matchAll(second),
@@ -161,6 +149,20 @@ function withPronouns(text: Text, known: readonly Referent[]): readonly Referent
   return [...known, ...you, ...found.filter((referent) => referent !== undefined)].sort(
     (a, b) => a.span.start - b.span.start,
   )
+}
+
+/** Whoever wrote what is answered. */
+const reviewer: Referent = { span: { start: -1, end: -1 }, role: 'person', form: 'pronoun' }
+
+function addressedIn(text: Text, known: readonly Referent[]): Referent | undefined {
+  const named = known.find(
+    (referent) =>
+      referent.form === 'name' &&
+      isIndividual(referent) &&
+      greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)),
+  )
+  const other = addresseeOf(text)
+  return named ?? (other && { span: other, role: 'person', form: 'noun' })
 }
 
 function pronounAt(text: Text, word: string, span: Span, known: readonly Referent[]): Referent | undefined {

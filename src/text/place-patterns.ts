@@ -20,6 +20,8 @@ const street =
   '(?:St|Ave|Blvd|Rd|Ln|Dr|Ct|Ter|Pl|Cir|Hwy|Pkwy|Trl|Sq)(?:\\.|(?!\\p{L}))|Street|Avenue|Boulevard|Road|Lane|Drive|Court|Way|Terrace|Place|Circle|Highway|Parkway|Trail|Loop|Row|Square|Plaza|Pike|Turnpike|Path|Crossing|Xing|Bend|Cove|Alley|Walk|Run|Hollow|Point'
 const word = "\\p{Lu}[\\p{L}'.-]*"
 const unit = '(?:,?\\s*(?:#|Apt\\.?|Apartment|Unit|Suite|Ste\\.?|Lot|Trailer|Rm\\.?)\\s*#?\\w{1,5})?'
+const housing =
+  'Towers?|Apartments|Apts|Manor|Villas?|Estates|Acres|Arms|Commons|Gardens|Terrace|Village|Court|Park|Mobile Home Park|Trailer Park|RV Park|Trailer Court|Campground|Lofts|Condos|Condominiums|Homes|Heights|Pines|Oaks|Meadows|Ranch|Landing|Place|House|Hall|Inn|Motel'
 const schools = () => data<{ schools: string[] }>('lexicons/place-words').schools.join('|')
 
 let patterns: readonly PlacePattern[] | undefined
@@ -29,7 +31,7 @@ export function spelledPlaces(text: Text): readonly Found[] {
   patterns ??= compile()
   return patterns.flatMap(({ kind, expression, general }) =>
     Array.from(text.text.matchAll(expression), (match): Found => {
-      const [start, end] = match.indices?.groups?.place ?? match.indices![0]!
+      const [start, end] = match.indices?.groups?.place ?? match.indices?.groups?.place2 ?? match.indices![0]!
       return { kind, ...attributive(text, { start, end }, general(text.text.slice(start, end))) }
     }),
   )
@@ -70,6 +72,50 @@ function compile(): readonly PlacePattern[] {
       general: () => 'a local street',
       expression: expression(
         `\\b(?:lives?|lived|living|home|house|trailer|apartment|duplex|farm|neighbou?rs?|found|wandered?|picked up)\\s+(?:\\p{Ll}+\\s+){0,3}?(?:on|at|off|from|along)\\s+(?<place>(?:${word}\\s+){1,3}(?:${street}))(?!\\p{L})`,
+      ),
+    },
+    {
+      kind: 'address',
+      general: () => 'a local street',
+      expression: expression(
+        `\\b(?:man|woman|gentleman|lady|fella|guy|kid|boy|girl|family|couple|mom|dad|grandma|grandpa|neighbor|folks|friends?|patient|caller|house|porch|driveway|call)\\s+(?:from|on|at|of|over on|down on)\\s+(?<place>(?:${word}\\s+){1,3}(?:${street}))(?!\\p{L})`,
+      ),
+    },
+    {
+      // `Wexford Towers, apt 9C`, `Lot 14 at Shady Acres`.
+      kind: 'address',
+      general: () => 'a local home',
+      expression: expression(
+        `(?:${word}\\s+){1,3}(?:${housing})(?:,?\\s+(?:#|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ll]ot|[Ss]pace|[Tt]railer|[Bb]uilding|[Bb]ldg\\.?|[Rr]oom)\\s*#?\\w{1,5})(?!\\p{L})|(?<!\\p{L})(?:[Ll]ot|[Ss]pace|[Uu]nit|[Aa]pt\\.?|[Aa]partment|[Tt]railer|[Ss]ite|[Cc]abin|[Hh]ouse)\\s+#?\\d{1,4}[A-Z]?,?\\s+(?:(?:at|in|of|on)\\s+)?(?:the\\s+)?(?:${word}\\s+){0,2}(?:${housing})(?!\\p{L})`,
+      ),
+    },
+    {
+      // `Ninth and Vine`, `the corner of Elm and Third`.
+      kind: 'address',
+      general: () => 'a local street',
+      expression: expression(
+        `\\b(?:corner of|intersection of)\\s+(?<place>(?:${word}|\\d{1,3}(?:st|nd|rd|th))\\s+(?:and|&)\\s+(?:${word}|\\d{1,3}(?:st|nd|rd|th)))|\\b(?:from|at|on|near|off)\\s+(?<place2>(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\\d{1,3}(?:st|nd|rd|th))\\s+(?:and|&)\\s+${word})`,
+      ),
+    },
+    {
+      kind: 'county',
+      general: () => 'our region',
+      expression: expression(
+        `\\b(?:on|off|along|near|from|to|at)\\s+(?<place>(?:County Road|County Rd\\.?|County Highway|County|State Road|State Route|Farm Road|Forest Road|Route|Rte\\.?|Highway|Hwy\\.?|Interstate|I|US|CR|SR|FM)[ -]\\d{1,4}[A-Z]?)(?![\\p{L}\\d])`,
+      ),
+    },
+    {
+      kind: 'county',
+      general: () => 'our region',
+      expression: expression(
+        '(?<!\\p{L})(?:Precinct|Police District|Council District|Census Tract|School District|Fire District|Beat)\\s+(?:No\\.\\s*)?#?\\d{1,4}[A-Z]?(?![\\p{L}\\d])',
+      ),
+    },
+    {
+      kind: 'county',
+      general: () => 'our region',
+      expression: expression(
+        `(?:${word}\\s+){1,2}(?:Island|Isle|Key|Cay|Peninsula|Valley|Bayou|Basin|Flats)(?=\\s+(?:\\p{Ll}+\\s+)?(?:man|woman|couple|family|teen|mom|mother|dad|father|boy|girl|grandmother|grandfather|grandma|grandpa|fisherman|lobsterman|farmer|rancher|teacher|resident|native|kid|baby|twins|retiree|patient|firefighter|musician))|(?<=\\b(?:from|on|off|lives? on|lived on)\\s+)(?:${word}\\s+){1,2}(?:Island|Isle|Key|Cay)(?!\\s+\\p{Lu})`,
       ),
     },
     {

@@ -115,7 +115,7 @@ const isInstitution = (word: string) =>
 
 /** `Quail Springs`, `Ashford`: names that end as towns end. */
 const looksLikeTown = (place: string) =>
-  (/\p{Ll}(?:ville|burg|burgh|boro|borough|field|wood|ford|dale|port|mont|haven|bury|mouth|brook|hurst|polis|stead|worth|crest|ton)$/u.test(
+  (/\p{Ll}(?:ville|burg|burgh|boro|borough|field|wood|ford|dale|port|mont|haven|bury|mouth|brook|hurst|polis|stead|worth|crest|ton|grove|view|ridge|vale|heim|stadt|wick|shire|minster|chester|kill|creek|town|burn)$/u.test(
     place,
   ) &&
     !isKnownWord(place.toLowerCase())) ||

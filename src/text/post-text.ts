@@ -136,6 +136,15 @@ export class PostText {
     return isMarked(text, span, this.facts)
   }
 
+  /** The other parts of the thread this is a part of. */
+  get otherParts(): readonly PostText[] {
+    const { draft, part } = this.post
+    if (part === undefined) return []
+    return draft.posts
+      .filter((other) => other !== this.post && other.part !== undefined)
+      .map((other) => new PostText(other, this.facts))
+  }
+
   summary(lines: Lines): PostSummary {
     const { index, span } = this.post
     return {

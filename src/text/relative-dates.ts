@@ -21,7 +21,7 @@ export const relativePatterns: readonly DatePattern[] = [
     kind: 'relative',
     hint: hints.day,
     expression: expression(
-      `(?<![\\p{L}'-])(?:the day before yesterday|the day after tomorrow|(?:earlier|late|later|early)\\s+(?:today|tonight|yesterday|this (?:week|month|${partOfDay}))|yesterday(?:\\s+${partOfDay})?|today|tonight|tomorrow(?:\\s+${partOfDay})?|overnight|just now|just (?:minutes|moments) ago|moments ago|the other (?:day|night|week|morning)|last night|this\\s+(?:very\\s+)?${partOfDay})(?!\\p{L}|'s\\b)`,
+      `(?<![\\p{L}'-])(?:the day before yesterday|the day after tomorrow|(?:earlier|late|later|early)\\s+(?:today|tonight|yesterday|this (?:week|month|${partOfDay}))|yesterday(?:\\s+${partOfDay})?|today|tonight|tomorrow(?:\\s+${partOfDay})?|overnight|just now|just (?:minutes|moments) ago|moments ago|the other (?:day|night|week|morning)|last night|this\\s+(?:very\\s+)?${partOfDay})(?!\\p{L}|(?<!yesterday|last night|this morning)'s\\b)`,
     ),
     read: notAnOffer,
   },

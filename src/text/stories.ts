@@ -1,5 +1,6 @@
 import { overlaps, type Span } from '../source.js'
-import { isBody, type TextContext, threshold } from './context.js'
+import { isBody, type TextContext } from './context.js'
+import { threshold } from './cue.js'
 import type { Match } from './match.js'
 import { isAboutOrganization, isGeneral } from './mood.js'
 import { isIndividual, type Referent } from './people.js'

@@ -2,7 +2,7 @@ import { overlaps, type Span } from '../source.js'
 import { isBody, type TextContext } from './context.js'
 import { dateFix } from './date-fixes.js'
 import { isAboutOrganization, isGeneral } from './mood.js'
-import { isIndividual } from './people.js'
+import { isIndividual, type Referent } from './people.js'
 import type { PostText } from './post-text.js'
 import type { StoryElement } from './stories.js'
 import type { Text } from './text.js'
@@ -37,6 +37,7 @@ export function storyElements(post: PostText, context: TextContext): readonly St
     ...dates(text),
     ...ages(text),
     ...quotes(context),
+    ...named(text),
     ...clinicians(context),
     ...rooms(text),
   ].filter(isTold)
@@ -120,12 +121,67 @@ const ages = (text: Text): StoryElement[] =>
     drop: 'the exact age',
   }))
 
+const namedDetails: readonly (Pick<StoryElement, 'name' | 'points' | 'drop'> & { readonly expression: RegExp })[] = [
+  {
+    name: 'military unit',
+    points: 2,
+    drop: 'the unit',
+    expression:
+      /\b\d{1,3}(?:st|nd|rd|th)\s+(?:(?:Airborne|Infantry|Battalion|Brigade|Marines?|Cavalry|Mountain|Armored|Field Artillery|Division|Regiment|Squadron|Engineers?|Special Forces|Bomb Wing|Fighter Wing|Medical|Army|Fleet|Aviation)\b(?:,? (?:\d{1,3}(?:st|nd|rd|th)\s+)?\p{Lu}\p{L}+)?)|\b(?:SEAL Team|Delta Force|Seabees|Rangers? Regiment|Task Force)\s?\d*/gu,
+  },
+  {
+    name: 'employer',
+    points: 1,
+    drop: 'the employer',
+    expression:
+      /\b(?:works?|worked|working|jobs?|shift|employed|line|crew|teach(?:es)?|taught|coach(?:es|ed)?|cooks?|cooked|waits tables|tends bar|drives?|welds?|manager|clerk|cashier|foreman|waitress|janitor)\s+(?:\p{Ll}+\s+){0,3}(?:at|for|over at|down at)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'&-]+\s?){1,4}/gu,
+  },
+  {
+    name: 'public event',
+    points: 2,
+    drop: 'the accident or event',
+    expression:
+      /\bon (?:Channel|KTV\w*|News ?Channel|Fox|CNN|Dateline)\s?\d{0,2}\b|\b(?:on|in) (?:the )?(?:local|evening|morning|ten o'clock|six o'clock) (?:news|paper)\b/gu,
+  },
+  {
+    name: 'photo or recording',
+    points: 2,
+    drop: 'the mark',
+    expression:
+      /\b(?:the|a|that|this|\p{Ll}+) (?:tattoo|birthmark|piercing) (?:of|on|that|saying|reading|across|down)\b|\b(?:anchor|rose|eagle|dragon|cross|skull|heart|snake|butterfly) (?:tattoo|on the (?:left|right|upper|lower) \p{L}+)/giu,
+  },
+]
+
+/** Details that hold a proper name or a mark of the body. */
+const named = (text: Text): StoryElement[] =>
+  namedDetails.flatMap(({ expression, ...detail }) =>
+    Array.from(text.text.matchAll(expression), ({ 0: found, index }) => ({
+      ...detail,
+      text,
+      span: { start: index, end: index + found.trimEnd().length },
+    })),
+  )
+
 /** Words of the person, which a search finds. */
-const quotes = ({ text, cues }: TextContext): StoryElement[] =>
-  cues
-    .filter(({ name, span }) => name === 'testimonial' && span)
-    .slice(0, 1)
-    .map(({ span }) => ({ name: 'quotation', points: 1, text, span: span!, drop: 'the quotation' }))
+function quotes({ text, cues, referents }: TextContext): StoryElement[] {
+  const quoted = cues.find(({ name, span }) => name === 'testimonial' && span)?.span ?? saidBy(text, referents)
+  return quoted ? [{ name: 'quotation', points: 1, text, span: quoted, drop: 'the quotation' }] : []
+}
+
+/** What stands in quotation marks beside one person, and no staff. */
+const saidBy = (text: Text, referents: readonly Referent[]): Span | undefined =>
+  Array.from(text.text.matchAll(/"[^"\n]{6,300}"/g), ({ 0: quote, index }) => ({
+    start: index,
+    end: index + quote.length,
+  })).find((quote) => {
+    const near = referents.filter(
+      ({ span }) => span.start > quote.start - 90 && span.end < quote.end + 50 && !overlaps(span, quote),
+    )
+    return (
+      near.some((referent) => isIndividual(referent) && referent.role !== 'self') &&
+      !near.some(({ role, form }) => role === 'staff' && form === 'name')
+    )
+  })
 
 /** A clinician by name, with the unit. */
 function clinicians({ text, referents, cues }: TextContext): StoryElement[] {

@@ -1,6 +1,6 @@
 import { data } from '../data.js'
 import { overlaps } from '../source.js'
-import type { Cue } from './context.js'
+import type { Cue } from './cue.js'
 import { isOwnCare } from './health-cues.js'
 import { helpers, isAboutOrganization, isAggregate, isGeneral, isOfThing } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
