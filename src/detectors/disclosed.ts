@@ -12,10 +12,16 @@ import { phrases } from './phrase.js'
 export type Grade = 'clear' | 'unclear' | 'rejected' | 'connection' | 'weak' | 'praise'
 export type Wordings = Readonly<Record<Grade, PhraseList>>
 
-/** The wordings by which posts show and disclose ties, by grade (`rules/lexicons/disclosure-terms.yml`). */
+const known = new WeakMap<object, Wordings>()
+
+/** The wordings by which posts show and disclose ties, by grade (`rules/lexicons/disclosure-terms.yml`); made once for all rules. */
 export function wordingsOf(context: DetectorContext): Wordings {
   const entries = context.lexicon('disclosure-terms').entries as { readonly grade: Grade; readonly terms: string[] }[]
-  return Object.fromEntries(entries.map(({ grade, terms }) => [grade, phrases(terms)])) as Record<Grade, PhraseList>
+  const wordings =
+    known.get(entries) ??
+    (Object.fromEntries(entries.map(({ grade, terms }) => [grade, phrases(terms)])) as Record<Grade, PhraseList>)
+  known.set(entries, wordings)
+  return wordings
 }
 
 /** What a post says of the writer's tie to what it praises. */
@@ -25,8 +31,10 @@ export class Disclosed {
   readonly rejected: readonly Match[]
   /** Tags such as #AcmeAmbassador: they disclose, since they name the brand. */
   readonly brandTags: readonly Match[]
+  readonly wordings: Wordings
 
   constructor(post: PostText, wordings: Wordings) {
+    this.wordings = wordings
     const live = post.of(['live'])
     const find = (list: PhraseList) => live.flatMap((text) => matchesOf(text, list))
     this.clear = [...find(wordings.clear), ...live.flatMap(opening), ...bareTags(live, wordings.clear)]

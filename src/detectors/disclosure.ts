@@ -42,9 +42,19 @@ export const disclosure = defineDetector<{ readonly finding: Finding }>({
   },
   compile({ finding }, context) {
     const wordings = wordingsOf(context)
-    return (post) => findings[finding](post, new Disclosed(post, wordings), wordings)
+    return (post) => findings[finding](post, disclosedIn(post, wordings), wordings)
   },
 })
+
+const read = new WeakMap<PostText, Disclosed>()
+
+/** What a post says of ties, read once for all rules that ask. */
+function disclosedIn(post: PostText, wordings: Wordings): Disclosed {
+  const known = read.get(post)
+  const disclosed = known?.wordings === wordings ? known : new Disclosed(post, wordings)
+  read.set(post, disclosed)
+  return disclosed
+}
 
 type Find = (post: PostText, disclosed: Disclosed, wordings: Wordings) => readonly Match[]
 

@@ -55,14 +55,23 @@ export type Guard = (post: PostText, text: Text, span: Span) => boolean
 
 /** Holds where every one of the guards finds something. */
 export function compileOnly(options: Guards | undefined, window: number, context?: DetectorContext): Guard {
-  const guards = listed(options).map((one) => compileGuard(one, window, context))
-  return (post, text, span) => guards.every((guard) => guard(post, text, span))
+  const guards = whenAsked(context, () => listed(options).map((one) => compileGuard(one, window, context)))
+  return (post, text, span) => guards().every((guard) => guard(post, text, span))
 }
 
 /** Holds where none of the guards finds anything. */
 export function compileUnless(options: Guards | undefined, window: number, context?: DetectorContext): Guard {
-  const guards = listed(options).map((one) => compileGuard(one, window, context))
-  return (post, text, span) => !guards.some((guard) => guard(post, text, span))
+  const guards = whenAsked(context, () => listed(options).map((one) => compileGuard(one, window, context)))
+  return (post, text, span) => !guards().some((guard) => guard(post, text, span))
+}
+
+/** Most guards of most rules are never asked: those of checked rules are compiled when they are. */
+function whenAsked<T>(context: DetectorContext | undefined, compile: () => T): () => T {
+  let compiled = context?.isChecked ? undefined : compile()
+  return () => {
+    compiled ??= compile()
+    return compiled
+  }
 }
 
 const listed = (options: Guards | undefined): readonly GuardOptions[] =>
@@ -73,12 +82,14 @@ const listed = (options: Guards | undefined): readonly GuardOptions[] =>
  * may be anchored to it, so nothing is known of them.
  */
 export function compileMayHold(options: Guards | undefined, context: DetectorContext): (post: PostText) => boolean {
-  const guards = listed(options)
-    .filter(({ before, after, near }) => !before && !after && !near)
-    .map((one) => compileAnywhere(one, context))
+  const guards = whenAsked(context, () =>
+    listed(options)
+      .filter(({ before, after, near }) => !before && !after && !near)
+      .map((one) => compileAnywhere(one, context)),
+  )
   const known = new WeakMap<PostText, boolean>()
   return (post) => {
-    const may = known.get(post) ?? guards.every((guard) => guard(post))
+    const may = known.get(post) ?? guards().every((guard) => guard(post))
     known.set(post, may)
     return may
   }

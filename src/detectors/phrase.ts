@@ -62,8 +62,10 @@ const known = new WeakMap<object, PhraseSet>()
 function setOf(lexicon: Lexicon, lexicons: Lexicons): PhraseSet {
   const cached = known.get(lexicon.entries)
   if (cached) return cached
-  const entries = [...new Set(termsOf(lexicon, lexicons))].sort((a, b) => b.length - a.length)
-  const set = new PhraseSet(entries.map((entry) => plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry)))
+  const set = new PhraseSet(() => {
+    const entries = [...new Set(termsOf(lexicon, lexicons))].sort((a, b) => b.length - a.length)
+    return entries.map((entry) => plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry))
+  })
   known.set(lexicon.entries, set)
   return set
 }

@@ -42,6 +42,7 @@ export function compileSearch(
   const unless = compileUnless(options.unless, window, context)
   const mayHold = compileMayHold(options.only, context)
   return (post, text) => {
+    if (!options.tags && !expression.mayStandIn(text)) return []
     if (text.region.kind === 'live' && !mayHold(post)) return []
     const spans = options.tags ? withTags(text, expression) : expression.find(text)
     return spans.filter(

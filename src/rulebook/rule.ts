@@ -57,6 +57,8 @@ export interface RuleFile {
   readonly needs?: readonly string[]
   /** From a pack of the user's own: it runs under a time limit. */
   readonly isUsers?: boolean
+  /** It comes from a compiled pack. */
+  readonly isChecked?: boolean
   /** Where it was read from, for errors and `medlint rules`. */
   readonly origin: string
 }

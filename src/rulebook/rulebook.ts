@@ -117,7 +117,7 @@ function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
     check: compileLazily(
       detector,
       own ? { ...(raw as object), ...(own as object) } : raw,
-      contextFor(reads, settings),
+      { ...contextFor(reads, settings), isChecked: own ? false : (file.isChecked ?? false) },
       file,
       own ? undefined : file.needs,
     ),
@@ -153,12 +153,14 @@ function atOrigin<T>(file: RuleFile, work: () => T): T {
   }
 }
 
-/** A rule with what a post must hold for it to find anything, for the compiled pack. */
+/** A rule as the compiled pack has it: its detector has taken its options, and tells what a post must hold for it to find anything. */
 export function withNeeds(file: RuleFile): RuleFile {
   const [name, options] = Object.entries(file.detect)[0]!
   const detector = builtinDetectors.find((candidate) => candidate.name === name)
-  const needs = detector?.needs?.(options, contextFor(['live'], { rules: [file], facts: noFacts }))
-  return needs ? { ...file, needs } : file
+  const context = contextFor(['live'], { rules: [file], facts: noFacts })
+  atOrigin(file, () => detector?.compile(options, context))
+  const needs = detector?.needs?.(options, context)
+  return { ...file, isChecked: true, ...(needs && { needs }) }
 }
 
 function contextFor(reads: readonly RegionKind[], settings: RulebookSettings): DetectorContext {

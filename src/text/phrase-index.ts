@@ -34,21 +34,33 @@ interface End {
 
 const newState = (): State => ({ next: new Map(), any: undefined, skip: [], ends: [] })
 
+/** A phrase that is laid out when a text has a word it begins with. */
+interface Added {
+  readonly phrase: string
+  readonly meaning: { readonly kind: string }
+  readonly options: PhraseOptions
+  steps?: readonly Step[]
+}
+
 /**
  * Many phrases, found in one pass over a text's words. A phrase is words in a row, `(a|b c|)` one of several or nothing, `*` any one word,
- * `{name}` one of a list. Looking costs one map access a word, however many phrases there are.
+ * `{name}` one of a list. Looking costs one map access a word, however many phrases there are; a phrase is read when its first word first occurs.
  */
 export class PhraseIndex<Meaning extends { readonly kind: string }> {
-  readonly #root = newState()
+  readonly #added = new Map<string, Added[]>()
+  /** The states after a first word, of words that have occurred. */
+  readonly #starts = new Map<string, readonly State[]>()
+  /** The first words of lists that phrases begin with. */
+  readonly #lists = new Map<object, Map<string, readonly string[]>>()
 
   /** A phrase begins with a word, or with alternatives none of which is empty or begins with a `*`. */
-  add(phrase: string, meaning: Meaning, { words = {}, withPlural = false }: PhraseOptions = {}): void {
-    const plain = phrase.replace(/\{(\w+)\}/g, (_, name: string) => `(${(words[name] ?? []).join('|')})`)
-    const exact = /[a-z(*]/.test(plain) ? undefined : plain
-    const steps = parse(plain.toLowerCase())
-    const last = steps.at(-1)
-    if (withPlural && last?.kind === 'word') steps[steps.length - 1] = { kind: 'either', options: pluralsOf(last.word) }
-    connect(this.#root, steps).ends.push({ meaning, exact })
+  add(phrase: string, meaning: Meaning, options: PhraseOptions = {}): void {
+    const added: Added = { phrase, meaning, options }
+    for (const word of this.#firstWords(added)) {
+      const others = this.#added.get(word)
+      if (others) others.push(added)
+      else this.#added.set(word, [added])
+    }
   }
 
   /** The longest phrase of each kind at each place, none inside a longer one of its kind. */
@@ -56,7 +68,7 @@ export class PhraseIndex<Meaning extends { readonly kind: string }> {
     const found: PhraseMatch<Meaning>[] = []
     const covered = new Map<string, number>()
     for (let index = 0; index < pieces.length; index++) {
-      const starts = this.#root.next.get(pieces[index]!.lower)
+      const starts = this.#startsFor(pieces[index]!.lower)
       if (!starts) continue
       const longest = new Map<string, PhraseMatch<{ kind: string }>>()
       for (const state of starts) walk(state, text, pieces, index, index + 1, longest)
@@ -68,7 +80,61 @@ export class PhraseIndex<Meaning extends { readonly kind: string }> {
     }
     return found
   }
+
+  #startsFor(word: string): readonly State[] | undefined {
+    const ready = this.#starts.get(word)
+    const added = ready ? undefined : this.#added.get(word)
+    if (!added) return ready
+    const root = newState()
+    for (const one of added) {
+      one.steps ??= stepsOf(one)
+      connect(root, one.steps).ends.push({ meaning: one.meaning, exact: exactOf(one) })
+    }
+    this.#starts.set(word, root.next.get(word)!)
+    return root.next.get(word)
+  }
+
+  /** The words that a phrase may begin with; of most phrases they show without reading the whole. */
+  #firstWords(added: Added): readonly string[] {
+    const { phrase, options } = added
+    const [word, isAll] = /^[a-z]+(?= |($))/.exec(phrase) ?? []
+    if (word !== undefined && (isAll === undefined || !options.withPlural)) return [word]
+    if (word !== undefined) return formsOf(word)
+    return phrase.startsWith('{')
+      ? this.#firstOfList(phrase.slice(0, phrase.indexOf('}') + 1), options)
+      : firstOf(stepsOf(added))
+  }
+
+  #firstOfList(list: string, { words = {} }: PhraseOptions): readonly string[] {
+    const known = this.#lists.get(words) ?? new Map<string, readonly string[]>()
+    const first = known.get(list) ?? firstOf(parse(spelledOut(list, words).toLowerCase()))
+    this.#lists.set(words, known.set(list, first))
+    return first
+  }
 }
+
+const spelledOut = (phrase: string, words: NonNullable<PhraseOptions['words']>) =>
+  phrase.replace(/\{(\w+)\}/g, (_, name: string) => `(${(words[name] ?? []).join('|')})`)
+
+function stepsOf({ phrase, options: { words = {}, withPlural } }: Added): readonly Step[] {
+  const steps = parse(spelledOut(phrase, words).toLowerCase())
+  const last = steps.at(-1)
+  if (withPlural && last?.kind === 'word') steps[steps.length - 1] = { kind: 'either', options: pluralsOf(last.word) }
+  return steps
+}
+
+/** What a phrase must read like; undefined if case does not matter. */
+function exactOf({ phrase, options: { words = {} } }: Added): string | undefined {
+  const plain = spelledOut(phrase, words)
+  return /[a-z(*]/.test(plain) ? undefined : plain
+}
+
+const firstOf = ([first]: readonly Step[]): readonly string[] =>
+  first?.kind === 'word'
+    ? [first.word]
+    : first?.kind === 'either'
+      ? [...new Set(first.options.flatMap((option) => firstOf(option)))]
+      : []
 
 function walk(
   state: State,
@@ -167,15 +233,13 @@ function edge(from: State, word: string, to: State): State {
   return to
 }
 
-const pluralsOf = (word: string): Step[][] =>
-  [
-    word,
-    ...(/[sxz]$|[cs]h$/.test(word)
-      ? [`${word}es`]
-      : /[^aeiou]y$/.test(word)
-        ? [`${word.slice(0, -1)}ies`]
-        : [`${word}s`]),
-  ].map((form) => [{ kind: 'word', word: form }])
+const pluralsOf = (word: string): Step[][] => formsOf(word).map((form) => [{ kind: 'word', word: form }])
+
+/** A noun and its plural. */
+const formsOf = (word: string): readonly string[] => [
+  word,
+  /[sxz]$|[cs]h$/.test(word) ? `${word}es` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`,
+]
 
 const contractions: Readonly<Record<string, string>> = { re: 'are', ve: 'have', ll: 'will', m: 'am', d: 'had' }
 const takesIs = /^(?:he|she|it|who|that|there|what|here|where)$/

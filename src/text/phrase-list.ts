@@ -62,6 +62,11 @@ export class PhraseList {
     return this.#findIn({ text: lower, grams: gramsOf(lower), isPlain: isPlain(lower) }, lower).length > 0
   }
 
+  /** False only where no phrase stands in a text: a cheap question. */
+  mayStandIn(text: Text): boolean {
+    return text.views.some((view) => this.#candidates(view, view.text).length > 0)
+  }
+
   #findIn(view: Words, stretch: string): Span[] {
     return this.#candidates(view, stretch).flatMap((index) => {
       const expression = this.#expression(this.#entries[index]!, view)
@@ -132,16 +137,18 @@ function spansOf(expression: RegExp, text: string): Span[] {
 
 /** A lexicon as phrases may name it: for a text, those of its entries that can stand there, as one alternation. */
 export class PhraseSet {
-  readonly #list: readonly { readonly source: string; readonly needs: readonly string[] }[]
   readonly #sources = new WeakMap<object, string | undefined>()
+  readonly #read: () => readonly string[]
+  #list: readonly { readonly source: string; readonly needs: readonly string[] }[] | undefined
 
-  /** `sources`: regular expressions, in the order in which they are tried. */
-  constructor(sources: readonly string[]) {
-    this.#list = sources.map((source) => ({ source: lowered(source), needs: needsOf([source]) }))
+  /** `sources`: gives regular expressions, in the order in which they are tried; asked when a phrase that names the lexicon may stand in a text. */
+  constructor(sources: () => readonly string[]) {
+    this.#read = sources
   }
 
   sourceFor({ grams, text }: Words): string | undefined {
     if (!this.#sources.has(grams)) {
+      this.#list ??= this.#read().map((source) => ({ source: lowered(source), needs: needsOf([source]) }))
       const present = this.#list.filter(
         ({ needs }) => needs.length === 0 || needs.some((need) => grams.has(gramOf(need)) && holds(text, need)),
       )
