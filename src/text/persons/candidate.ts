@@ -1,6 +1,6 @@
 import type { Span } from '../../source.js'
 import type { Text } from '../text.js'
-import { isGiven, isSurname } from './lexicons.js'
+import { cueWords, isGiven, isSurname } from './lexicons.js'
 import { type Item, type Kind, runsIn } from './run.js'
 
 export type Shape = 'capitals' | 'lower-case' | 'initials' | 'nickname'
@@ -57,6 +57,7 @@ const starts = (run: readonly Item[], at: number) =>
 
 function goesOn(run: readonly Item[], from: number, at: number): boolean {
   const { kind, folded } = run[at]!
+  if (isNatureName(run, from, at)) return true
   if (isNameKind(kind) || kind === 'initials' || kind === 'particle' || kind === 'nickname' || kind === 'roman')
     return true
   // Ana Park is a person, Rosa Parks Center is not, and neither is Cedar Park.
@@ -66,6 +67,20 @@ function goesOn(run: readonly Item[], from: number, at: number): boolean {
     at === from + 1 &&
     run[from]!.kind === 'given' &&
     run[at + 1]?.kind !== 'organisation'
+  )
+}
+
+/** Cheyenne Running Bear, Joseph White Eagle: any word, and then one of those that such names end with. */
+function isNatureName(run: readonly Item[], from: number, at: number): boolean {
+  const [first, middle, last, ...rest] = run.slice(from)
+  const ends = last !== undefined && cueWords('nature_surnames').has(last.text)
+  return (
+    ends &&
+    rest.length === 0 &&
+    isFirstName(first!) &&
+    !first!.isPossessive &&
+    middle!.kind !== 'credential' &&
+    at <= from + 2
   )
 }
 

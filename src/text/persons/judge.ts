@@ -2,8 +2,9 @@ import type { Facts } from '../../facts.js'
 import { statesOfTown } from '../towns.js'
 import { type Candidate, isFirstName } from './candidate.js'
 import { type Cue, cuesOf } from './evidence.js'
-import { figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
+import { cueWords, figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
 import type { Person, PersonForm, PersonRole } from './person.js'
+import type { Item } from './run.js'
 
 /** A candidate that is a person's name, or one word that may turn out to be a part of another's. */
 export interface Judged {
@@ -37,7 +38,8 @@ const nameOf = ({ names }: Candidate) => names.map(({ text }) => text.replace(/[
 const placeOf = ({ text }: Candidate): Person['in'] => (/(?:^|\.)alt$/.test(text.region.field) ? 'alt' : 'text')
 
 /** Capitals that cannot be a name whatever stands around them. */
-function isNoName({ names, prefix, text, sentence, shape }: Candidate): boolean {
+function isNoName(candidate: Candidate): boolean {
+  const { names, prefix, text, sentence, shape } = candidate
   if (names.length > 6 || shape !== 'capitals') return names.length > 6
   const letters = names.map((name) => name.text).join('')
   const isShouted = /^[\p{Lu}'.-]{2,}$/u.test(letters) && names[0]!.kind !== 'initials'
@@ -48,6 +50,7 @@ function isNoName({ names, prefix, text, sentence, shape }: Candidate): boolean 
   )
     return letters.length < 7
   const [only] = names
+  if (names.length === 1 && prefix.length === 0 && isMonthInTime(candidate)) return true
   return (
     names.length === 1 &&
     prefix.length === 0 &&
@@ -55,6 +58,12 @@ function isNoName({ names, prefix, text, sentence, shape }: Candidate): boolean 
     (only!.isPossessive || !isGiven(only!.folded))
   )
 }
+
+/** `last May`, `since April`, `June 4`. */
+const isMonthInTime = ({ names, before, after }: Candidate) =>
+  cueWords('calendar').has(names[0]!.text) &&
+  (/\b(?:last|next|this|since|until|till|by|in|early|mid|late|of|every|each|from|through|past)[ -]$/i.test(before) ||
+    /^ \d/.test(after))
 
 /** How much like a name the words look by themselves, 3 being enough. */
 function nameStrength(candidate: Candidate): number {
@@ -112,7 +121,9 @@ function doubt({ names, before, suffix, isPossessive, isTitleCase }: Candidate, 
   const isWord = isAlone && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
   let points = 0
   if (cues.has('place') && !cues.has('honorific')) points += isAlone || names.at(-1)!.kind === 'organisation' ? 4 : 2
-  if (isAlone && cues.size === 0 && statesOfTown(names[0]!.text).length > 0) points += 2
+  if (isAlone && isMaybeTown(names[0]!, cues)) points += 2
+  if (isAlone && names[0]!.kind === 'unknown' && /\b(?:from|of|to) $/i.test(before) && isTown(names[0]!.text))
+    points += 2
   if (isAlone && cues.has('organisation')) points += 2
   if (isWord && suffix[0]?.kind === 'word') points += 2
   if (isWord && isTitleCase) points += 1
@@ -121,6 +132,13 @@ function doubt({ names, before, suffix, isPossessive, isTitleCase }: Candidate, 
   if (isWord && before.trim() === '') points += 0.5
   return points
 }
+
+const isTown = (name: string) => statesOfTown(name).length > 0
+/** A town's name in no list of names is a town's, whatever is told in the sentence. */
+const isMaybeTown = ({ kind, text }: Item, cues: ReadonlySet<Cue>) =>
+  (cues.size === 0 ||
+    (kind === 'unknown' && !cues.has('honorific') && !cues.has('age') && !cues.has('patient-noun'))) &&
+  isTown(text)
 
 function formOf({ names, prefix, shape }: Candidate, cues: ReadonlySet<Cue>): PersonForm {
   if (shape === 'nickname') return 'nickname'
@@ -153,6 +171,10 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (isOwnStaff(name, facts)) return 'staff'
   if (figure && !claimsPatient) return figure
   if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
+  const hasOtherTitle =
+    cues.has('staff-title') && !cues.has('credentials') && !cues.has('job') && hasOutsideTitle(candidate)
+  if (hasOtherTitle && (claimsPatient || cues.has('care-event') || cues.has('care-noun') || cues.has('receives-care')))
+    return 'patient'
   if (cues.has('staff-title') || cues.has('credentials')) return 'staff'
   if (cues.has('patient-noun')) return 'patient'
   if (cues.has('job')) return 'staff'
@@ -165,10 +187,14 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (cues.has('donor') || cues.has('gives')) return 'donor'
   if (candidate.prefix.some(({ kind, text }) => kind === 'kin' && newborn.test(text))) return 'patient'
   if (cues.has('relation') || cues.has('relative-of') || cues.has('kin-title')) return 'relative'
-  if (cues.has('speech')) return 'author'
+  if (cues.has('speech') && !cues.has('age')) return 'author'
   if (cues.has('family') && cues.has('addressed')) return 'donor'
   return 'unknown'
 }
+
+/** Coach, Pastor, Lieutenant: who has such a title works elsewhere as often as here, so that care told of them makes a patient. */
+const hasOutsideTitle = ({ prefix }: Candidate) =>
+  prefix.every(({ kind, text }) => kind !== 'title' || cueWords('outside_titles').has(text))
 
 const newborn = /^(?:Baby|Babies|Girl|Boy|Infant|Twins?|Triplets|Little|Lil)$/i
 

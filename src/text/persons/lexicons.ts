@@ -89,9 +89,12 @@ const namesakes = once(
 
 /** Public and historical figures by folded name. */
 export const figures = once(() => {
-  const lists = data<Readonly<Record<'historical' | 'public', readonly string[]>>>('lexicons/public-figures')
+  const lists =
+    data<Readonly<Record<'historical' | 'public' | 'fictional', readonly string[]>>>('lexicons/public-figures')
   return new Map(
-    (['public', 'historical'] as const).flatMap((role) => lists[role].map((name) => [fold(name), role] as const)),
+    (['public', 'historical', 'fictional'] as const).flatMap((list) =>
+      lists[list].map((name) => [fold(name), list === 'fictional' ? 'public' : list] as const),
+    ),
   )
 })
 

@@ -116,11 +116,25 @@ export function nicknamesIn(text: Text): Candidate[] {
 const reversed =
   /(?<=(?:^|[:;•·|]|\n)\s*)(\p{Lu}[\p{L}'-]+), (\p{Lu}\p{Ll}[\p{L}'-]*)(?=\s*(?:[;•·|\n]|$|\.\s*$))|(?<![\p{L}])(\p{Lu}[\p{Lu}'-]{2,}), (\p{Lu}{2,})(?!\p{L}|[,'-])/gu
 
+/** A first name second, or in capitals a surname first, and none of the two an English word. */
+function isReversed(last: string, first: string): boolean {
+  const [surname, given] = [fold(last), fold(first)]
+  if (isOrdinary(surname) && !isSurname(surname)) return false
+  if (nameKind(first) === 'given') return true
+  return (
+    /^\p{Lu}{2}/u.test(first) &&
+    nameKind(last) === 'surname' &&
+    !isOrdinary(given) &&
+    !cueWords('credentials').has(first) &&
+    !cueWords('not_initials_bare').has(first)
+  )
+}
+
 /** `Vandersloot, Piet; Abernathy, Joyce`: surname first, as lists have them, and `OGUNLEYE, TITI`, as labels do. */
 export function reversedIn(text: Text): Candidate[] {
   return Array.from(text.text.matchAll(reversed), (match) => {
     const [last, first] = [match[1] ?? match[3]!, match[2] ?? match[4]!]
-    if (nameKind(first) !== 'given' || (isOrdinary(fold(last)) && !isSurname(fold(last)))) return []
+    if (!isReversed(last, first)) return []
     const names = [item(first, match.index + last.length + 2, 'given'), item(last, match.index, 'surname')]
     return [
       around(text, { start: match.index, end: match.index + match[0].length }, match.index, {

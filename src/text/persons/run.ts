@@ -130,7 +130,11 @@ function kindOf(text: string, folded: string, next: string | undefined, isFirst:
 /** JANE as Jane, so that lists have one spelling of each word. */
 const asTitle = (text: string) => (/^\p{Lu}{2,}\.?$/u.test(text) ? text[0]! + text.slice(1).toLowerCase() : text)
 
+/** X-ray, T-shirt, C-section: one letter and a word are no name. */
+const lettered = /^\p{Lu}-\p{L}+$/u
+
 function nameKind(text: string, folded: string): Kind {
+  if (lettered.test(text)) return 'word'
   const cased = asTitle(text)
   if (cueWords('calendar').has(cased)) return isGiven(folded) && !folded.endsWith('day') ? 'wordlike' : 'calendar'
   const known = isGiven(folded) ? 'given' : isSurname(folded) || isFigureName(folded) ? 'surname' : undefined

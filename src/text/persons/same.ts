@@ -82,10 +82,17 @@ class Group {
   }
 }
 
+const subjectCues = ['introduced', 'age', 'in-memory', 'support-tag']
+
 function strongest(persons: readonly Person[]): PersonRole {
   const roles = new Set(persons.map(({ role }) => role))
   if (persons.some(({ role, cues }) => role === 'patient' && cues.includes('patient-noun'))) return 'patient'
   if (roles.has('staff')) return 'staff'
   if (roles.has('patient')) return 'patient'
+  // Whom a post introduces and then lets speak is its subject, and no spokesman.
+  const isSubject = persons.some(
+    ({ role, cues }) => role === 'unknown' && subjectCues.some((cue) => cues.includes(cue)),
+  )
+  if (roles.has('author') && isSubject) return 'unknown'
   return order.find((role) => roles.has(role)) ?? 'unknown'
 }
