@@ -59,5 +59,6 @@ function dayDetail(date: DateMention, post: PostText, { text, referents }: TextC
   const isOfPerson = referents.some(
     ({ role, span }) => (role === 'care' || role === 'person') && overlaps(span, sentence),
   )
-  return isOfPerson ? [{ kind: 'day', value: day }] : []
+  // Two events of one day, told on it, are nothing rare.
+  return isOfPerson ? [{ kind: date.kind === 'relative' ? 'recent day' : 'day', value: day }] : []
 }
