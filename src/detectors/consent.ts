@@ -1,7 +1,7 @@
 import { consentFaults, consentNeeds } from '../text/consent-faults.js'
 import type { PostText } from '../text/post-text.js'
 import { uncoveredIn } from '../text/shown.js'
-import { type ConditionOptions, compileCondition, conditionSchema } from './condition.js'
+import { type ConditionOptions, compileCondition, conditionNeeds, conditionSchema } from './condition.js'
 import { type DetectorContext, defineDetector, type Match } from './detector.js'
 import { outermost } from './search.js'
 
@@ -31,6 +31,10 @@ export const consent = defineDetector<ConsentOptions>({
       unless: conditions,
     },
     oneOf: [{ required: ['fault'] }, { required: ['uncovered'] }, { required: ['needs', 'when'] }],
+  },
+  needs({ when = [] }, context) {
+    const needs = when.map((condition) => conditionNeeds(condition, context))
+    return needs.length === 0 || needs.includes(undefined) ? undefined : needs.flatMap((substrings) => substrings ?? [])
   },
   compile(options, context) {
     if (options.fault) return faulty(options.fault)

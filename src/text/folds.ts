@@ -79,9 +79,13 @@ function* codePoints(text: string): Iterable<Unit> {
   }
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
 
-const graphemes = (text: string) => [...segmenter.segment(text)]
+/** The segmenter is slow to make, and most runs need none. */
+function graphemes(text: string) {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return [...segmenter.segment(text)]
+}
 
 const url =
   /(?:https?:\/\/[^\s]+|(?<![\p{L}\p{N}@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|io|co|health|example|clinic|info|biz|us|care|app|ly)(?:\/[^\s]*)?)(?<![.,;:!?)])/giu
