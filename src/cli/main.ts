@@ -3,6 +3,7 @@ import { UserError } from '../errors.js'
 import type { ExceptionsFlags } from './exceptions.js'
 import type { ExplainFlags } from './explain.js'
 import { addConfigFlags, addLintFlags, type ConfigFlags, type LintFlags } from './flags.js'
+import type { InitFlags } from './init.js'
 import { type Io, outlivePipes, write } from './io.js'
 import type { ReplyFlags } from './reply.js'
 import { version } from './version.js'
@@ -139,6 +140,12 @@ class Run {
       .action((paths: string[], flags: ExceptionsFlags) =>
         ends(import('./exceptions.js').then(({ exceptions }) => exceptions(paths, flags, io))),
       )
+    program
+      .command('init')
+      .description('sets a project up: config, consent register, sample draft, pre-commit hook, CI job')
+      .option('--yes', 'asks nothing')
+      .option('--learn <folder>', "finds in drafts what is the organization's own, for the config")
+      .action((flags: InitFlags) => ends(initOrLearn(flags, io)))
     const consents = program.command('consents').description('where consents are used, and which end')
     addConfigFlags(
       consents.command('expiring').description('consents that end soon, or before a post that rests on them goes live'),
@@ -158,6 +165,11 @@ class Run {
         `\n${lint.helpInformation().slice(lint.helpInformation().indexOf('Options:')).replace('Options:', 'Options of lint:')}`,
     )
   }
+}
+
+async function initOrLearn(flags: InitFlags, io: Io): Promise<number> {
+  if (flags.learn === undefined) return (await import('./init.js')).init(flags, io)
+  return (await import('./init-learn.js')).learnFrom(flags.learn, flags, io)
 }
 
 async function lintOrPrint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {

@@ -13,6 +13,7 @@ export const commandNames: readonly string[] = [
   'reply',
   'exceptions',
   'consents',
+  'init',
   'help',
 ]
 

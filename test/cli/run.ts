@@ -34,7 +34,7 @@ export async function medlint(
     },
   })
   const code = await main(argv, {
-    stdin: Readable.from([Buffer.from(stdin)]),
+    stdin: Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY }),
     stdout: into(out),
     stderr: into(err),
     cwd: () => cwd,
