@@ -11,9 +11,10 @@ export function isDenied(text: Text, span: Span): boolean {
   const after = text.text.slice(span.end, Math.max(sentence.end, span.end))
   return (
     negation.test(lastWords(before, 5)) ||
-    warning.test(before) ||
+    warning.test(isAbsence(text, span) ? before.replace(thereIsNo, '') : before) ||
     debunk.test(after) ||
     isMyth(text, sentence) ||
+    isRefutedQuote(text, span) ||
     isAsked(text, sentence)
   )
 }
@@ -45,6 +46,24 @@ const isMyth = (text: Text, sentence: Span): boolean => {
     ) || /^[\s>*_-]*❌/u.test(text.text.slice(lineStart))
   )
 }
+
+/** `there's no nausea and no side effects` denies a risk, which is the claim, and not a claim about one. */
+const isAbsence = (text: Text, { start, end }: Span) =>
+  /^(?:no|zero|0|none|without)(?!\p{L})/iu.test(text.text.slice(start, end))
+const thereIsNo = /there(?: is|'s|’s) no/giu
+
+/** `"Raw milk cures allergies." It doesn't`: words in quotation marks that fill the line, or open it, with what rejects them soon after. */
+function isRefutedQuote({ text }: Text, { start, end }: Span): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const opening = /^[\s>*_\d.)•-]*["“]/u.exec(text.slice(lineStart, start))
+  const closing = /["”]/u.exec(text.slice(end, end + 200))
+  if (!opening || !closing || /["”]/u.test(text.slice(lineStart + opening[0].length, start))) return false
+  const after = text.slice(end + closing.index + 1, end + closing.index + 400)
+  return /^[.,!]?[ \t]*(?:\n|$)/u.test(after) ? rejected.test(after) : rejected.test(after.slice(0, 120))
+}
+
+const rejected =
+  /(?<!\p{L})(?:(?:it|they|that|this|he|she) (?:does|do|is|are|wo|has|have|ca)(?:n['’]t|n?not| not)|(?:do not|don['’]t|never) (?:buy|believe|repeat|share|fall|trust|try|use)|(?:not|isn['’]t|aren['’]t) (?:true|so|how|what|supported)|wrong|false|myths?|scams?|red flags?|misinformation)(?!\p{L})/iu
 
 /** A yes-or-no question that nobody answers with yes: `Does turmeric cure arthritis? Here is what studies say.` */
 const isAsked = (text: Text, sentence: Span): boolean =>

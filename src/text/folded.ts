@@ -22,7 +22,7 @@ const apartHint =
   /\b[A-Za-z]([ .*_·|~+-])[A-Za-z]\1[A-Za-z]|[A-Za-z]([.*·|])[A-Za-z]{1,3}\2[A-Za-z]|[A-Za-z][\u2190-\uFFFF]{1,8}[A-Za-z]/
 // Four single letters and the same mark between all of them; three already with stars or bars, which no abbreviation has.
 const apart =
-  /(?<![\p{L}\p{N}]|[\p{L}\p{N}]['.-])\p{L}(?:([ .·_+-])\p{L})(?:\1\p{L}){2,}(?!\1?[\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{L}([*|~])\p{L}(?:\2\p{L})+(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}]|[\p{L}\p{N}]['.-])\p{L}(?:([ .·_+-])\p{L})(?:\1\p{L}){2,}(?![\p{L}\p{N}]|\1[\p{L}\p{N}](?![\p{L}\p{N}]))|(?<![\p{L}\p{N}])\p{L}([*|~])\p{L}(?:\2\p{L})+(?![\p{L}\p{N}])/gu
 const pieces = /(?<![\p{L}\p{N}@/.])(?!www)\p{L}{1,3}([.*·|])\p{L}{1,3}(?:\1\p{L}{1,3})+(?![\p{L}\p{N}@/])/giu
 const strewn = new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}{1,3}(?:${emoji}\\p{L}{1,3}){2,}(?![\\p{L}\\p{N}])`, 'gu')
 
