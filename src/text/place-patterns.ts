@@ -47,7 +47,7 @@ function compile(): readonly PlacePattern[] {
       kind: 'address',
       general: removed,
       expression: expression(
-        `(?<![\\p{L}\\p{N}$#:/.-])\\d{1,6}(?:-\\d{1,4}|[A-D])?\\s+(?:(?:[NSEW]{1,2}\\.?|North|South|East|West)\\s+)?(?:(?:${word}|\\d{1,3}(?:st|nd|rd|th)|of|de|la)\\s+){1,4}(?:${street})(?!\\p{L})(?:\\s+(?:[NSEW]{1,2}|North|South|East|West)\\b)?${unit}`,
+        `(?<![\\p{L}\\p{N}$#:/.-])\\d{1,6}(?:-\\d{1,4}|[A-D])?\\s+(?:(?:[NSEW]{1,2}\\.?|North|South|East|West)\\s+)?(?:(?:${word}|\\d{1,3}(?:st|nd|rd|th)|of|de|la)\\s+){1,4}?(?:${street})(?!\\p{L})(?:\\s+(?:[NSEW]{1,2}|North|South|East|West)\\b)?${unit}`,
       ),
     },
     {
