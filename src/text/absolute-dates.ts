@@ -118,7 +118,8 @@ function readsAsMonth({ groups, input, index }: RegExpExecArray): boolean {
 function isNoCount({ groups, input, index }: RegExpExecArray): boolean {
   if (groups!.year || groups!.weekday || !/^\d+$/.test(groups!.day!)) return true
   const isAlone =
-    /^\s*$|\n\s*$/.test(input.slice(0, index)) && /^\s*(?:$|[.,:;!\n-])/.test(input.slice(index + groups!.date!.length))
+    /^\s*$|\n\s*$/.test(input.slice(Math.max(0, index - 80), index)) &&
+    /^\s*(?:$|[.,:;!\n-])/.test(input.slice(index + groups!.date!.length))
   return (
     isAlone ||
     /\b(?:on|by|since|until|till|from|dated?|born|to|and|before|after)\s+$/i.test(

@@ -196,7 +196,8 @@ function birthYear({ groups }: RegExpExecArray, today: string): Omit<Age, 'span'
 
 /** `March 14, 97`, `Suite B, 90,` and `Begay (119)` of a count are no ages. */
 function afterName(match: RegExpExecArray): Omit<Age, 'span'> | undefined {
-  const word = /\p{Lu}[\p{L}'-]+(?=[,\s(]+$)/u.exec(match.input.slice(0, match.index))?.[0] ?? ''
+  const word =
+    /\p{Lu}[\p{L}'-]+(?=[,\s(]+$)/u.exec(match.input.slice(Math.max(0, match.index - 80), match.index))?.[0] ?? ''
   const isOther =
     /^(?:Suite|Room|Unit|Floor|Page|Pages|Chapter|Section|Step|Figure|Table|Part|Box|Apt|Ward|Bed|Route|Highway|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{2,})/.test(
       word,

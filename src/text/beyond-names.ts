@@ -116,8 +116,10 @@ class Reader {
   }
 
   #clauseStart(at: number): number {
-    const before = this.#text.text.slice(0, at)
-    return Math.max(...[...before.matchAll(/[.!?:;,—–\n]|\p{Extended_Pictographic}/gu)].map(({ index }) => index), -1)
+    const from = Math.max(0, at - 400)
+    const before = this.#text.text.slice(from, at)
+    const ends = [...before.matchAll(/[.!?:;,—–\n]|\p{Extended_Pictographic}/gu)].map(({ index }) => from + index)
+    return ends.at(-1) ?? from - 1
   }
 
   /** Supply, safety, counselling, news: whatever else it says, it is not for the drug. */

@@ -11,7 +11,7 @@ export interface GeneralWording {
 /** The date as its year, or left out with its preposition: `on March 3, 2024` is `in 2024`, `walked out yesterday.` is `walked out.`. */
 export function dateFix(text: Text, date: DateMention): GeneralWording {
   const { start, end } = date.span
-  const before = text.text.slice(0, start)
+  const before = text.text.slice(Math.max(0, start - 80), start)
   const year = general(date)
   if (date.kind === 'labelled' || date.labelled) return year ? { data: { general: year } } : {}
   const lead =
@@ -23,10 +23,13 @@ export function dateFix(text: Text, date: DateMention): GeneralWording {
   if (year) return withYear(text, date, year, preposition, from)
   if (
     /^['’]s\b/.test(text.text.slice(end)) ||
-    /\b(?:is|was|and|or|the|a|an|this|that)\s+$/i.test(text.text.slice(0, from))
+    /\b(?:is|was|and|or|the|a|an|this|that)\s+$/i.test(text.text.slice(Math.max(0, from - 80), from))
   )
     return {}
-  return { data: { general: '' }, fixSpan: { start: from - (/\s$/.test(text.text.slice(0, from)) ? 1 : 0), end } }
+  return {
+    data: { general: '' },
+    fixSpan: { start: from - (/\s$/.test(text.text.slice(Math.max(0, from - 80), from)) ? 1 : 0), end },
+  }
 }
 
 function withYear(
@@ -41,8 +44,10 @@ function withYear(
     return { data: { general: `${kept} ${year}` }, fixSpan: { start: from, end } }
   }
   const followsVerb =
-    /\p{Ll}\s$/u.test(text.text.slice(0, start)) &&
-    !/\b(?:her|his|their|our|my|the|a|an|this|that|its|and|or|is|was)\s$/i.test(text.text.slice(0, start))
+    /\p{Ll}\s$/u.test(text.text.slice(Math.max(0, start - 80), start)) &&
+    !/\b(?:her|his|their|our|my|the|a|an|this|that|its|and|or|is|was)\s$/i.test(
+      text.text.slice(Math.max(0, start - 80), start),
+    )
   return { data: { general: followsVerb ? `in ${year}` : year } }
 }
 

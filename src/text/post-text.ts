@@ -17,7 +17,7 @@ import { type ClassName, classify, type VersionClass } from './post-class.js'
 import { type ProductMention, productsIn } from './products.js'
 import { holds } from './required.js'
 import { type Story, storiesIn } from './stories.js'
-import { Text, type View } from './text.js'
+import { Text, textsOf, type View } from './text.js'
 import { versionsOf } from './versions.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
@@ -31,7 +31,7 @@ export class PostText {
   constructor(post: Post, facts: Facts) {
     this.post = post
     this.facts = facts
-    this.texts = post.regions.map((region) => new Text(region, facts.today))
+    this.texts = post.regions.flatMap((region) => textsOf(region, facts.today))
   }
 
   #consent: PostConsent | undefined

@@ -141,7 +141,10 @@ function matchOf(text: Text, named: Span | undefined, elements: readonly StoryEl
 }
 
 function nameInstead(text: Text, { start, end }: Span): string | undefined {
-  if (/^'s?\b/.test(text.text.slice(end)) || /\b(?:mr|mrs|ms|miss|meet|our|to)\.?\s+$/i.test(text.text.slice(0, start)))
+  if (
+    /^'s?\b/.test(text.text.slice(end)) ||
+    /\b(?:mr|mrs|ms|miss|meet|our|to)\.?\s+$/i.test(text.text.slice(Math.max(0, start - 80), start))
+  )
     return undefined
   return text.sentenceAt(start).start === start ? 'One person we cared for' : 'one person we cared for'
 }

@@ -74,7 +74,9 @@ function lexical({ text, referents }: TextContext): StoryElement[] {
 
 /** `with progeria` becomes `with a rare genetic condition`; after an article or adjective no wording is sure. */
 const withArticle = (text: Text, { start }: Span, general: string) =>
-  /\b(?:with|had|has|got|from|of|survived|beat|contracted|for|having)\s+$/i.test(text.text.slice(0, start))
+  /\b(?:with|had|has|got|from|of|survived|beat|contracted|for|having)\s+$/i.test(
+    text.text.slice(Math.max(0, start - 80), start),
+  )
     ? general
     : undefined
 

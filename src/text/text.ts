@@ -37,11 +37,17 @@ export class Text {
   #pieces: readonly Piece[] | undefined
   #health: readonly HealthMention[] | undefined
 
-  /** `today` is the day the run takes for today, `YYYY-MM-DD`: it tells what a birth year comes to. */
-  constructor(region: Region, today = '') {
+  readonly #start: number
+
+  /**
+   * `today` is the day the run takes for today, `YYYY-MM-DD`: it tells what a birth year comes to. `stretch`: the part of the region to read, in offsets
+   * of the region's text.
+   */
+  constructor(region: Region, today = '', stretch: Span = { start: 0, end: region.text.length }) {
     this.region = region
     this.#today = today
-    this.#normal = normalise(region.text)
+    this.#start = stretch.start
+    this.#normal = normalise(region.text.slice(stretch.start, stretch.end))
   }
 
   get text(): string {
@@ -50,7 +56,8 @@ export class Text {
 
   /** The stretch of the region's own text that a stretch of the normalised text came from. */
   toRegion(span: Span): Span {
-    return this.#normal.map.toFile(span)
+    const { start, end } = this.#normal.map.toFile(span)
+    return { start: start + this.#start, end: end + this.#start }
   }
 
   /** The stretch of the file. */
@@ -166,6 +173,32 @@ export class Text {
   get #addresses(): readonly Span[] {
     return [...this.links, ...this.emails].map(({ span }) => span)
   }
+}
+
+/** No post is longer on any platform; what is longer is read a stretch at a time, so that time grows with length and not faster. */
+const longest = 60_000
+
+/** A region as one text, or as several where it is longer than any post; cut at blank lines, line ends or spaces. */
+export function textsOf(region: Region, today: string): Text[] {
+  const { text } = region
+  if (text.length <= longest) return [new Text(region, today)]
+  const texts: Text[] = []
+  for (let start = 0; start < text.length; ) {
+    const end = start + longest >= text.length ? text.length : cutIn(text, start + longest / 2, start + longest)
+    texts.push(new Text(region, today, { start, end }))
+    start = end
+  }
+  return texts
+}
+
+/** The best place to cut between two offsets. */
+function cutIn(text: string, from: number, to: number): number {
+  for (const mark of ['\n\n', '\n', ' ']) {
+    const at = text.lastIndexOf(mark, to - mark.length)
+    if (at >= from) return at + mark.length
+  }
+  // Never between the halves of a surrogate pair.
+  return /[\uD800-\uDBFF]/.test(text[to - 1]!) ? to - 1 : to
 }
 
 /** A text in lower case, unit for unit, as phrases are looked for in it. */
