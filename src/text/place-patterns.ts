@@ -18,7 +18,8 @@ interface PlacePattern {
 
 const street =
   '(?:St|Ave|Blvd|Rd|Ln|Dr|Ct|Ter|Pl|Cir|Hwy|Pkwy|Trl|Sq)(?:\\.|(?!\\p{L}))|Street|Avenue|Boulevard|Road|Lane|Drive|Court|Way|Terrace|Place|Circle|Highway|Parkway|Trail|Loop|Row|Square|Plaza|Pike|Turnpike|Path|Crossing|Xing|Bend|Cove|Alley|Walk|Run|Hollow|Point'
-const word = "\\p{Lu}[\\p{L}'.-]*"
+/** A full stop belongs to it only after an abbreviation: `St. James`, not `Larkspur Street. Ask`. */
+const word = "\\p{Lu}[\\p{L}'-]*(?:\\.[\\p{L}'-]+|(?<=(?<!\\p{L})\\p{Lu}\\p{L}{0,2})\\.)*"
 const unit = '(?:,?\\s*(?:#|Apt\\.?|Apartment|Unit|Suite|Ste\\.?|Lot|Trailer|Rm\\.?)\\s*#?\\w{1,5})?'
 const housing =
   'Towers?|Apartments|Apts|Manor|Villas?|Estates|Acres|Arms|Commons|Gardens|Terrace|Village|Court|Park|Mobile Home Park|Trailer Park|RV Park|Trailer Court|Campground|Lofts|Condos|Condominiums|Homes|Heights|Pines|Oaks|Meadows|Ranch|Landing|Place|House|Hall|Inn|Motel'
@@ -47,7 +48,7 @@ function compile(): readonly PlacePattern[] {
       kind: 'address',
       general: removed,
       expression: expression(
-        `(?<![\\p{L}\\p{N}$#:/.-])\\d{1,6}(?:-\\d{1,4}|[A-D])?\\s+(?:(?:[NSEW]{1,2}\\.?|North|South|East|West)\\s+)?(?:(?:${word}|\\d{1,3}(?:st|nd|rd|th)|of|de|la)\\s+){1,4}?(?:${street})(?!\\p{L})(?:\\s+(?:[NSEW]{1,2}|North|South|East|West)\\b)?${unit}`,
+        `(?<![\\p{L}\\p{N}$#:/.-])\\d{1,6}(?:-\\d{1,4}|[A-D])?\\s+(?:(?:[NSEW]{1,2}\\.?|North|South|East|West)\\s+)?(?:(?:${word}|\\d{1,3}(?:st|nd|rd|th)|of|de|la)\\s+){1,4}(?:${street})(?!\\p{L})(?:\\s+(?:[NSEW]{1,2}|North|South|East|West)\\b)?${unit}`,
       ),
     },
     {
