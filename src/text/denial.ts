@@ -63,7 +63,7 @@ function isRefutedQuote({ text }: Text, { start, end }: Span): boolean {
 }
 
 const rejected =
-  /(?<!\p{L})(?:(?:it|they|that|this|he|she) (?:does|do|is|are|wo|has|have|ca)(?:n['’]t|n?not| not)|(?:do not|don['’]t|never) (?:buy|believe|repeat|share|fall|trust|try|use)|(?:not|isn['’]t|aren['’]t) (?:true|so|how|what|supported)|wrong|false|myths?|scams?|red flags?|misinformation)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:it|they|that|this|he|she) (?:does|do|is|are|wo|has|have|ca)(?:n['’]t|n?not| not)|(?:do not|don['’]t|never) (?:buy|believe|repeat|share|fall|trust|try|use)|(?:not|isn['’]t|aren['’]t) (?:true|so|how|what|supported)|wrong|false|nope|nah|save your|for free|already (?:do|does)|myths?|scams?|red flags?|misinformation)(?!\p{L})/iu
 
 /** A yes-or-no question that nobody answers with yes: `Does turmeric cure arthritis? Here is what studies say.` */
 const isAsked = (text: Text, sentence: Span): boolean =>
