@@ -39,7 +39,18 @@ export function isBesideCare(person: Person): boolean {
   return false
 }
 
-/** The clause; with the next sentence where that goes on with a pronoun, and the one before where the name is a sentence of its own. */
+/** Who is introduced, addressed or told of by a pronoun is mostly the one of whom the sentence before told. */
+const subjectCues: ReadonlySet<string> = new Set([
+  'introduced',
+  'addressed',
+  'pronoun',
+  'age',
+  'named',
+  'in-memory',
+  'support-tag',
+])
+
+/** The clause; with the next sentence where that goes on with a pronoun, and the one before where that tells of the same person, or the name is a sentence of its own. */
 function passageOf(person: Person): Span {
   const clause = clauseOf(person)
   if (person.in !== 'text') return clause
@@ -50,7 +61,8 @@ function passageOf(person: Person): Span {
     ? text.sentenceAt(sentence.end + rest.search(/\p{L}/u)).end
     : clause.end
   const isAlone = sentence.end - sentence.start < span.end - span.start + 8
-  return { start: isAlone && sentence.start > 0 ? text.sentenceAt(sentence.start - 1).start : clause.start, end }
+  const isToldBefore = isAlone || person.cues.some((cue) => subjectCues.has(cue))
+  return { start: isToldBefore && sentence.start > 0 ? text.sentenceAt(sentence.start - 1).start : clause.start, end }
 }
 
 const boundary = /[;:\n—]|\s-\s|,?\s(?:and (?:we|our|they|it|learn|join|get|then)|but|so that|while|whereas)\s/giu

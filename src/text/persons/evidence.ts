@@ -1,6 +1,6 @@
 import { isAttribution, isTestimonial } from './attribution.js'
 import type { Candidate } from './candidate.js'
-import { cuePhrases, cueWords } from './lexicons.js'
+import { cuePhrases, cueWords, isOrdinary, isSurname, isWordlike } from './lexicons.js'
 import { subjectEvent } from './subject-event.js'
 
 /** What a candidate's surroundings say of it. The name of a cue is what `medlint show` prints. */
@@ -71,6 +71,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
     'u',
   )
   const familyWord = new RegExp(`^(?:${of('family_words')})$`, 'i')
+  const cheered = before(`(?:${of('cheers')})[,!]? `)
   table = [
     ['honorific', ({ prefix }) => prefix.at(-1)?.kind === 'honorific'],
     ['kin-title', ({ prefix }) => prefix.at(-1)?.kind === 'kin'],
@@ -130,7 +131,13 @@ function tests(): readonly (readonly [Cue, Test])[] {
         `(?:,|:| -|\\s\\()\\s*(?:now |just |only |age |aged |our |a )*\\d{1,3}(?:(?= *(?:,|\\)|\\.|;|-|$|and |was|is|has|who|came|from|of ))|[- ]?(?:years?|yo|y/o|yrs?|months?|weeks?|days?)\\b|[mf]\\b)(?! years (?:of|in|at|with|as|on))`,
       ),
     ],
-    ['care-noun', ({ isPossessive, after }) => isPossessive && careNoun().test(after)],
+    [
+      'care-noun',
+      ({ isPossessive, after }) =>
+        isPossessive
+          ? careNoun().test(after)
+          : /^,? whose /.test(after) && careNoun().test(after.replace(/^,? whose/, '')),
+    ],
     ['story', ({ isPossessive, after }) => isPossessive && storyNoun().test(after)],
     [
       'treated',
@@ -156,6 +163,11 @@ function tests(): readonly (readonly [Cue, Test])[] {
           /,\s$/.test(lead) &&
           /^,/.test(rest) &&
           /\byou(?:r|'re)?\b/i.test(text.text.slice(sentence.start, sentence.end)),
+        ({ before: lead, after: rest, text, sentence }) =>
+          /,\s$/.test(lead) &&
+          /^(?: and \p{Lu}[\p{L}'-]+)?[\s.!?\p{Emoji_Presentation}]*$/u.test(rest) &&
+          /\b(?:you|your|yours|you're|you've|we'll)\b/i.test(text.text.slice(sentence.start, sentence.end)),
+        cheered,
         (candidate) =>
           /^[\s"'>*-]*$/.test(candidate.before) &&
           /^, (?:thank|we|you|your|i|it|so|that|please|great|glad|sorry|welcome)\b/i.test(candidate.after),
@@ -171,14 +183,20 @@ function tests(): readonly (readonly [Cue, Test])[] {
     ],
     [
       'family',
-      ({ suffix, after: rest, before: lead }) =>
+      ({ names, suffix, after: rest, before: lead }) =>
+        (suffix.length === 0 && names.length === 1 && /\bthe\s$/i.test(lead) && isPluralSurname(names[0]!.folded)) ||
         (suffix.length === 0 && familyNext.test(rest) && !/\b(?:our|your|entire|whole|this)\s$/i.test(lead)) ||
         /(?:family of|families of) $/i.test(lead) ||
         (suffix[0] !== undefined && familyWord.test(suffix[0].text)),
     ],
     [
       'gives',
-      after(`(?:,[^,.]{0,50},)? (?:has |have |also |\\w+ly |and \\p{Lu}\\p{L}+ )*(?:${of('giver_verbs')})${end}`),
+      either(
+        after(
+          ` (?:and (?:\\p{Lu}\\p{L}+|family|friends|the gang) )?for (?:(?!our|her|his|my)\\p{L}+ ){0,4}?(?:${of('gifts')})${end}`,
+        ),
+        after(`(?:,[^,.]{0,50},)? (?:has |have |also |\\w+ly |and \\p{Lu}\\p{L}+ )*(?:${of('giver_verbs')})${end}`),
+      ),
     ],
     [
       'donor',
@@ -217,6 +235,14 @@ function tests(): readonly (readonly [Cue, Test])[] {
   ]
   return table
 }
+
+/** The Johnsons, and neither the Browns nor the Italians. */
+const isPluralSurname = (folded: string) =>
+  folded.endsWith('s') &&
+  !/(?:i|e)ans$/.test(folded) &&
+  isSurname(folded.slice(0, -1)) &&
+  !isWordlike(folded.slice(0, -1)) &&
+  !isOrdinary(folded.slice(0, -1))
 
 const inPlace = /(?:^|[^\p{L}])(?:in|near|downtown|across|serving|around|throughout|visit|at)\s$/iu
 const state =

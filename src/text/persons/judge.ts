@@ -116,7 +116,10 @@ function evidence(candidate: Candidate, cues: ReadonlySet<Cue>): number {
 }
 
 /** What speaks for a place, an organisation or a plain word. */
-function doubt({ names, before, suffix, isPossessive, isTitleCase }: Candidate, cues: ReadonlySet<Cue>): number {
+function doubt(
+  { names, prefix, before, suffix, isPossessive, isTitleCase }: Candidate,
+  cues: ReadonlySet<Cue>,
+): number {
   const isAlone = names.length === 1
   const isWord = isAlone && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
   let points = 0
@@ -129,7 +132,7 @@ function doubt({ names, before, suffix, isPossessive, isTitleCase }: Candidate, 
   if (isWord && isTitleCase) points += 1
   // Granger Tire is a shop.
   if (isAlone && !isWord && !isPossessive && !isTitleCase && suffix[0]?.kind === 'word') points += 1
-  if (isWord && before.trim() === '') points += 0.5
+  if (isWord && prefix.length === 0 && before.trim() === '') points += 0.5
   return points
 }
 

@@ -18,7 +18,7 @@ export function tagPersons(text: Text, facts: Facts): Judged[] {
 function inTag(tag: Hashtag, text: Text, facts: Facts): Judged[] {
   const parts = tag.parts.filter(({ text: part }) => part !== 's')
   if (parts.length > 6) return []
-  const from = parts.findIndex((_, index) => isNameAt(parts, index, tag))
+  const from = parts.findIndex((_, index) => isNameAt(parts, index, tag, text, facts))
   if (from < 0) return []
   const to = isName(parts[from + 1]) && !callsAfter(fold(parts[from + 1]!.text)) ? from + 2 : from + 1
   const rest = [...parts.slice(0, from), ...parts.slice(to)]
@@ -30,8 +30,25 @@ function inTag(tag: Hashtag, text: Text, facts: Facts): Judged[] {
   const isCalledFor =
     parts.slice(0, from).some(({ text: part }) => callsBefore(fold(part))) ||
     parts.slice(to).some(({ text: part }) => callsAfter(fold(part)))
-  if (!isCalledFor && to - from < 2) return []
-  return [{ person: person(tag, text, name, isCalledFor, facts), isLoose: false }]
+  if (
+    !isCalledFor &&
+    to - from < 2 &&
+    !parts.slice(0, from).some(({ text: part }) => cueWords('tag_near').has(fold(part)))
+  )
+    return []
+  const isTown = to - from === 1 && isTownsName(single(fold(name)))
+  return [{ person: person(tag, text, name, isCalledFor && !isTown, facts), isLoose: false }]
+}
+
+/** Savannah, Madison: towns that are first names first. */
+const isTownsName = (folded: string) => cueWords('tag_town_names').has(folded)
+
+/** Whether the post or the organisation names the town apart from the tag. */
+function namesTown(folded: string, tag: Hashtag, { text }: Text, { organization }: Facts): boolean {
+  const rest = `${text.slice(0, tag.span.start)} ${text.slice(tag.span.end)} ${organization.name ?? ''}`
+  return fold(rest)
+    .split(/[^\p{L}]+/u)
+    .includes(folded)
 }
 
 const stem = (part: TagPart) => fold(part.text)
@@ -41,7 +58,8 @@ const isName = (part: TagPart | undefined): boolean =>
   part !== undefined && (isGiven(single(stem(part))) || isSurname(stem(part)))
 
 /** A name that is an everyday word too counts only where the tag calls for a name, and a word of support does not. */
-function isNameAt(parts: readonly TagPart[], index: number, { name }: Hashtag): boolean {
+function isNameAt(parts: readonly TagPart[], index: number, tag: Hashtag, text: Text, facts: Facts): boolean {
+  const { name } = tag
   const part = parts[index]!
   const folded = single(stem(part))
   if (!isName(part) || isSupport(stem(part)) || isEponym(folded)) return false
@@ -55,6 +73,7 @@ function isNameAt(parts: readonly TagPart[], index: number, { name }: Hashtag): 
   if (isFull) return true
   const before = parts.slice(0, index).map(stem)
   const isCalled = before.some((word) => callsBefore(word) && word !== 'team') && before.every(isSupport)
+  if (isTownsName(folded)) return before.every(isSupport) && !namesTown(folded, tag, text, facts)
   if (isWordlike(folded) || (isOrdinary(stem(part)) && !isGiven(folded)))
     return isCalled && /\p{Lu}/u.test(name) && isGiven(folded)
   return true
