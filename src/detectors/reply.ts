@@ -3,7 +3,7 @@ import { echoesIn } from '../text/echo.js'
 import { neutralReply } from '../text/neutral-reply.js'
 import type { PostText } from '../text/post-text.js'
 import { readerPastIn } from '../text/reader-past.js'
-import { answersQuestion, isReply, saysReply } from '../text/reply.js'
+import { answersQuestion, asksOfSomebody, isOfWork, isReply, reviewsIn, saysReply } from '../text/reply.js'
 import type { Text } from '../text/text.js'
 import { toldIn } from '../text/told.js'
 import { defineDetector, type Match } from './detector.js'
@@ -56,8 +56,10 @@ export const reply = defineDetector<ReplyOptions>({
       const recounted = recounting ? recounting.find(text) : []
       if (!isReply(post)) return recounted.filter((span) => !isConditional(text, span))
       const echoes = options.echoes ? echoesIn(post, text) : []
-      const past = options.past && saysReply(post) ? readerPastIn(text) : []
-      const told = options.told && saysReply(post) && !answersQuestion(post) ? toldIn(post, text) : []
+      const isOfCare = saysReply(post) && !reviewsIn(post).some(isOfWork)
+      const past = options.past && isOfCare ? readerPastIn(text) : []
+      const asksAround = answersQuestion(post) && !reviewsIn(post).some(asksOfSomebody)
+      const told = options.told && isOfCare && !asksAround ? toldIn(post, text) : []
       const asksForPast = answersQuestion(post) || !saysReply(post)
       const confirmed = [...confirming.find(text), ...echoes, ...past].filter(
         (span) => !(asksForPast && isDirection(text, span)),

@@ -9,7 +9,7 @@ export function echoesIn(post: PostText, text: Text): Span[] {
   const told = new Set(reviewsIn(post).filter(namesCare).flatMap(healthWords))
   if (told.size === 0) return []
   return mentionsOf(text)
-    .filter(({ word, span }) => told.has(word) && isOfReader(text, text.sentenceAt(span.start)))
+    .filter(({ word, span }) => told.has(word) && isOfReader(text, text.sentenceAt(span.start), span))
     .map(({ span }) => span)
 }
 
@@ -25,11 +25,12 @@ const healthWords = (review: Text) => mentionsOf(review).map(({ word }) => word)
 const stem = (word: string) => word.toLowerCase().replace(/(?:'s|s)$/, '')
 
 /** A sentence that speaks to the reader or of what happened, rather than of what the organisation offers. */
-function isOfReader(text: Text, sentence: Span): boolean {
+function isOfReader(text: Text, sentence: Span, span: Span): boolean {
   const words = text.text.slice(sentence.start, sentence.end)
   if (isGeneral(text, sentence)) return false
   return (
     /(?<![\p{L}])(?:you|your|you're|sorry|glad|happy|relieved|thrilled)(?![\p{L}])/iu.test(words) ||
-    isNarrated(text, sentence)
+    (isNarrated(text, sentence) &&
+      !/(?<![\p{L}])(?:we|our)(?![\p{L}])[^,;]*$/iu.test(text.text.slice(sentence.start, span.start)))
   )
 }

@@ -159,7 +159,7 @@ function careWord(text: Text, span: Span, sentence: Span, here: readonly Referen
 let namesAfter: Set<string> | undefined
 
 /** `infusion nurses`, `the Stroke Center`: what follows makes it a name or a job. */
-function isPartOfName(text: Text, { end }: Span): boolean {
+export function isPartOfName(text: Text, { end }: Span): boolean {
   namesAfter ??= new Set(data<{ afterHealth: string[] }>('lexicons/care-places').afterHealth)
   const next = /^[ -]([\p{L}']+)/u.exec(text.text.slice(end, end + 30))?.[1]
   return next !== undefined && namesAfter.has(next.toLowerCase())

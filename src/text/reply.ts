@@ -21,8 +21,12 @@ const labelled =
   /^[\s>*_"'#[(]*(?:(?:draft|suggested|proposed|our|public|owner)(?:'s)? )?(?:re-?|reply|response|answer|comment back|comment reply|answering|replying|responding)(?: draft)?(?: back)?\s*(?:(?:to|for|on)\s+(?:the\s+|a\s+|an\s+|our\s+|that\s+|this\s+)?(?:[\p{L}\d]+[- ]){0,3}?(?:google|yelp|facebook|healthgrades|zocdoc|nextdoor|reviews?|reviewer|comments?|stars?|rating|one|@\S+|\p{Lu}\p{Ll}+ (?:on|under|\())|[,:(]|pls|please)/iu
 
 const addresses = ({ persons, texts }: PostText) =>
-  /^[\s>*_"']*@\w/.test(texts.find(({ region }) => region.kind === 'live')?.text ?? '') ||
+  salutation.test(texts.find(({ region }) => region.kind === 'live')?.text ?? '') ||
   persons.some(({ cues, in: place, role }) => place === 'text' && cues.includes('addressed') && role !== 'staff')
+
+/** An account, or a name and then thanks or regret. */
+const salutation =
+  /^[\s>*_"']*(?:@\w|(?:[Hh]i|[Hh]ey|[Hh]ello|[Dd]ear) \p{Lu}[\p{L}'-]+[,!.](?=[^\n]*(?:[Tt]hank|[Ss]orry|[Aa]pologi|[Aa]ppreciat|[Gg]lad|[Hh]appy)))/u
 
 /** A post without a type that opens like an answer, or speaks of the review: what it tells counts only where it tells what happened. */
 function readsLikeReply({ post, texts }: PostText): boolean {
@@ -56,6 +60,12 @@ export function answersQuestion(post: PostText): boolean {
 /** Whether a review or comment praises or blames somebody who works there, and speaks of no relative: `she` in the answer may be them. */
 export const praisesStaff = ({ text }: Text): boolean => staffWords.test(text) && !kin.test(text)
 
+/** Whether a review speaks of work there: its writer is a colleague. */
+export const isOfWork = ({ text }: Text): boolean =>
+  /(?<![\p{L}])(?:worked|working|trained|training|residency|rotation|internship|interned|colleagues?|coworkers?|employees?|short[- ]staffed|(?:my|our|the night|night) shift|CNA)(?![\p{L}])/iu.test(
+    text,
+  )
+
 /** Whether a comment asks after somebody: `Is Uncle Ray still there?` */
 export const asksOfSomebody = ({ text }: Text): boolean => kin.test(text) || asked.test(text)
 
@@ -64,4 +74,4 @@ const staffWords =
 const kin =
   /(?<![\p{L}])(?:(?:my|our|his|her) (?:\p{L}+ )?(?:mom|mother|dad|father|son|daughter|husband|wife|brother|sister|child|kids?|baby|boy|girl|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|aunt|uncle|partner|friend|neighbor|cousin|niece|nephew|fianc\p{L}+|boyfriend|girlfriend|toddler|teen|infant|twins?)|(?:uncle|aunt|aunty|grandma|grandpa|granny|mama|papa|pop|nana|mom|dad|cousin) ?(?:\p{Lu}\p{Ll}+)?)(?![\p{L}])/iu
 const asked =
-  /(?<![\p{L}])(?:[Hh]ow(?:'s| is| are)|[Ii]s|[Ww]here(?:'s| is)|[Aa]ny news (?:of|on)) (?:he|she|[Mm]rs?|[Mm]s|[Mm]iss|\p{Lu}\p{Ll}+)(?![\p{L}])/u
+  /(?<![\p{L}])(?:[Hh]ow(?:'s| is| are)?|[Ii]s|[Ww]here(?:'s| is)?|[Aa]ny news (?:of|on)) (?:he|she|[Mm]rs?|[Mm]s|[Mm]iss|\p{Lu}\p{Ll}+)(?![\p{L}])/u
