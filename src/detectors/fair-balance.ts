@@ -1,4 +1,4 @@
-import { balanceData } from '../text/balance-data.js'
+import { balanceData, lackingOn } from '../text/balance-data.js'
 import type { FairBalance, PromotedProduct } from '../text/fair-balance.js'
 import type { Match } from '../text/match.js'
 import { claimPlace, hintsOnly, imbalanceIn, isDrug, medwatchIn, offersIn } from '../text/promotion.js'
@@ -45,6 +45,8 @@ const aspects = {
   imbalance: imbalanceIn,
   offer: offersIn,
   medwatch: medwatchIn,
+  // A platform of little room: FDA's own sentence, of some 150 characters, does not fit in.
+  'no-room': (balance: FairBalance) => (lackingOn(balance, 'x'.repeat(150)) > 0 ? [claimPlace(balance)] : []),
 } as const
 
 const names = { type: 'array', minItems: 1, items: { enum: Object.keys(aspects) } }

@@ -10,4 +10,5 @@ export function anyOf(list: readonly string[]): RegExp {
   )
 }
 
-const space = '(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+'
+// In a group of its own, so that ` ?` is a space that may be missing.
+const space = '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+)'

@@ -22,6 +22,7 @@ interface Lexicon {
   readonly notice: string[]
   readonly supply: string[]
   readonly strong_supply: string[]
+  readonly over_the_counter: string[]
   readonly offer_open: string[]
   readonly research: string[]
   readonly institutional: string[]
@@ -57,6 +58,8 @@ export interface BalanceCues {
   readonly supply: RegExp
   /** Makes the whole post one about supply. */
   readonly strongSupply: RegExp
+  /** What only labels of drugs without prescription say. */
+  readonly overTheCounter: RegExp
   /** Sells in so many words. */
   readonly openOffer: RegExp
   readonly research: RegExp
@@ -98,6 +101,7 @@ export function balanceCues(): BalanceCues {
     notice: anyOf(words.notice),
     supply: anyOf(words.supply),
     strongSupply: anyOf(words.strong_supply),
+    overTheCounter: anyOf(words.over_the_counter),
     openOffer: anyOf(words.offer_open),
     research: anyOf(words.research),
     institutional: anyOf(words.institutional),

@@ -48,8 +48,8 @@ function endOfSentence({ text, span }: Match): Span | undefined {
 
 const closed = (tail: string) => (/[\p{L}\p{N}]/u.test(tail) ? `${tail}.` : tail)
 
-/** How many characters a version would be over its platforms' limits with a statement more. */
-function lackingOn({ version }: FairBalance, statement: string): number {
+/** How many characters a version would be over its platforms' limits with a statement more; below one where it fits. */
+export function lackingOn({ version }: FairBalance, statement: string): number {
   const text = version.body.map(({ region }) => region.text).join('\n')
   const over = version.platforms.map(
     (platform) =>

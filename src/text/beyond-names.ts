@@ -36,10 +36,24 @@ export function beyondNames(
     const reader = new Reader(text, mentions)
     const own = promoted.filter((mention) => mention.text === text)
     const hasField = promoted.some(({ via }) => via === 'field')
+    if (reader.isPlay) continue
     const span = setting.isSupply ? reader.goingOn(own) : reader.beside(own, words <= short, hasField)
     if (span) return [{ text, span, kind: 'said' }]
   }
   return []
+}
+
+/** Whether a version says nothing at all but what a reminder may: names, form, package, price, company. */
+export function isBareReminder(version: Version, mentions: readonly ProductMention[]): boolean {
+  return saidIn(version).every((text) => new Reader(text, mentions).isBare)
+}
+
+/** Whether a sentence that names a product is about supply, safety, counselling or news. */
+export function isNamedAside(version: Version, mentions: readonly ProductMention[]): boolean {
+  return saidIn(version).some((text) => {
+    const own = mentions.filter((mention) => mention.text === text)
+    return new Reader(text, mentions).isAsideOf(own)
+  })
 }
 
 /** So many content words beside the name are no reminder any more. */
@@ -51,6 +65,9 @@ function isPromotable({ via, kind, product }: ProductMention, { isSold }: Settin
   if (via === 'link' || via === 'handle' || product?.class === 'vaccine') return false
   return isSold || (isPrescription(kind) && !isGeneric(via))
 }
+
+/** Of any top-level domain. */
+const address = /(?<![\p{L}\p{N}@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?/giu
 
 const isGeneric = (via: ProductMention['via']) => via === 'established-name' || via === 'stem'
 
@@ -64,8 +81,28 @@ class Reader {
     this.#taken = [
       ...mentions.filter((mention) => mention.text === text).map(({ span }) => span),
       ...[...text.links, ...text.emails, ...text.hashtags, ...text.mentions].map(({ span }) => span),
+      ...text.find(address),
       ...text.find(lexicon().reminder),
     ]
+  }
+
+  get isBare(): boolean {
+    const { personal } = lexicon()
+    if (this.#text.words.some(({ lower }) => personal.has(lower))) return false
+    return this.#text.sentences.every((sentence) =>
+      this.#contentWords(sentence).every(({ text }) => /^\p{Lu}/u.test(text)),
+    )
+  }
+
+  isAsideOf(own: readonly ProductMention[]): boolean {
+    return this.#text.sentences.some(
+      (sentence) => own.some(({ span }) => contains(sentence, span)) && this.#isAside(sentence),
+    )
+  }
+
+  /** Whether the whole text plays with the name: trivia, costumes, commercials. */
+  get isPlay(): boolean {
+    return has(lexicon().passing, this.#text.text)
   }
 
   /** Where something is said in the sentence of a name; in a short post also where the name only signs what is said. */
@@ -80,8 +117,17 @@ class Reader {
     const isBranded = hasField || own.some(({ via }) => !isGeneric(via))
     if (!isShort || !isBranded || (named.length === 0 && !hasField)) return undefined
     if (sentences.some((sentence) => this.#isAside(sentence))) return undefined
-    const speaking = sentences.find((sentence) => this.#isPersonal(sentence))
-    return speaking && ((own.find(({ via }) => via !== 'tag') ?? own[0])?.span ?? speaking)
+    const speaking = sentences.find((sentence) => this.#isPersonal(sentence)) ?? this.#slogan(named)
+    return speaking && ((own.find(({ via }) => via !== 'tag') ?? own[0])?.span ?? stretch(this.#contentWords(speaking)))
+  }
+
+  /** A word beside the name and more in another sentence: `Same sidewalk, new inhaler: AERODUO.` */
+  #slogan(named: readonly Span[]): Span | undefined {
+    const begun = named.find((sentence) => this.#contentWords(sentence).length > 0)
+    const all = this.#text.sentences
+      .flatMap((sentence) => this.#contentWords(sentence))
+      .filter(({ text }) => !/^\p{Lu}/u.test(text))
+    return begun && all.length >= enough ? begun : undefined
   }
 
   /** What is said of the names after the news that they are in stock, by a sentence that takes them up: `Both bring uric acid under 6`. */
@@ -103,10 +149,14 @@ class Reader {
     const isLoved = has(lexicon().praise, this.#said(sentence))
     const isSaid = isGeneric(mention.via)
       ? isLoved || (isSubject && after.length >= enough)
-      : left.length >= enough || (isSubject && after.length > 0 && after[0]!.start < mention.span.end + 40)
+      : left.length >= enough || (isSubject && after.length > 0 && this.#follows(mention.span, after[0]!))
     if (!isSaid) return undefined
-    const last = after.filter(({ end }) => end < after[0]!.start + 80).at(-1)
-    return after.length > 0 ? { start: after[0]!.start, end: last!.end } : mention.span
+    return after.length > 0 ? stretch(after) : mention.span
+  }
+
+  /** Right after the name, its brackets and its form: `UROCLENZ (nadifloxacin) tablets knock`. */
+  #follows(name: Span, { start }: Span): boolean {
+    return /^[®™]?(?:\s\S+){0,2}\s$/.test(this.#text.text.slice(this.#endOfName(name), start))
   }
 
   /** After the sign and the established name in brackets. */
@@ -160,6 +210,12 @@ class Reader {
   }
 }
 
+/** From the first of these words on, at most a line long. */
+const stretch = (words: readonly Word[]): Span => ({
+  start: words[0]!.start,
+  end: words.filter(({ end }) => end < words[0]!.start + 80).at(-1)?.end ?? words[0]!.end,
+})
+
 /** Capitalised in a sentence: a company, a town. */
 const isOfName = ({ text, lower, start }: Word, sentence: Span) =>
   /^\p{Lu}\p{Ll}/u.test(text) && (start > sentence.start + 3 || !isKnownWord(lower))
@@ -169,6 +225,7 @@ interface ReminderWords {
   readonly personal: ReadonlySet<string>
   readonly reminder: RegExp
   readonly aside: RegExp
+  readonly passing: RegExp
   readonly praise: RegExp
 }
 
@@ -177,15 +234,18 @@ let made: ReminderWords | undefined
 /** Made on first use. */
 function lexicon(): ReminderWords {
   if (made) return made
-  const { function_words, personal, reminder, aside, praise } =
-    data<Readonly<Record<'function_words' | 'personal', string> & Record<'reminder' | 'aside' | 'praise', string[]>>>(
-      'lexicons/reminder-words',
-    )
+  const { function_words, personal, reminder, aside, passing, praise } =
+    data<
+      Readonly<
+        Record<'function_words' | 'personal', string> & Record<'reminder' | 'aside' | 'passing' | 'praise', string[]>
+      >
+    >('lexicons/reminder-words')
   made = {
     functionWords: new Set(function_words.split(/\s+/)),
     personal: new Set(personal.split(/\s+/)),
     reminder: anyOf(reminder),
     aside: anyOf(aside),
+    passing: anyOf(passing),
     praise: anyOf(praise),
   }
   return made

@@ -2,7 +2,7 @@ import type { Post } from '../draft/post.js'
 import { contains, type Span } from '../source.js'
 import { balanceCues, has } from './balance-cues.js'
 import { type Benefit, benefitsIn } from './benefits.js'
-import { beyondNames } from './beyond-names.js'
+import { beyondNames, isBareReminder, isNamedAside } from './beyond-names.js'
 import { isPrescription } from './product-lexicon.js'
 import type { ProductMention } from './products.js'
 import type { Text } from './text.js'
@@ -35,7 +35,11 @@ export function classify(
 ): VersionClass {
   const texts = [...saidIn(version), ...version.aside]
   const inField = all.filter(({ via }) => via === 'field')
-  const mentions = withoutCompared([...all.filter(({ text }) => texts.includes(text)), ...inField].filter(isRegulated))
+  const words = saidIn(version)
+    .map(({ text }) => text)
+    .join('\n')
+  const own = [...all.filter(({ text }) => texts.includes(text)), ...inField].filter(isRegulated)
+  const mentions = isOverTheCounter(own, words) ? [] : withoutCompared(own)
   const verdict = (name: ClassName, why: string, benefits: readonly Benefit[] = []): VersionClass => ({
     name,
     version,
@@ -43,9 +47,6 @@ export function classify(
     benefits,
     why: [why],
   })
-  const words = saidIn(version)
-    .map(({ text }) => text)
-    .join('\n')
   if (mentions.length === 0) return withoutProduct(post, version, words, verdict)
   const subject = [...new Set(mentions.map(({ name }) => name))].slice(0, 3).join(', ')
   const frame = frameOf(post, version, mentions, words, inField.length > 0)
@@ -68,6 +69,10 @@ export function classify(
     ? verdict('reminder', `${subject} named, nothing said of its use`)
     : verdict('none', `${subject} named in passing`)
 }
+
+/** An ingredient that is sold without prescription too, in a post that says what only labels of such drugs say. */
+const isOverTheCounter = (mentions: readonly ProductMention[], words: string) =>
+  mentions.every(({ via }) => via === 'established-name') && has(balanceCues().overTheCounter, words)
 
 /** Without names that the post only compares with: `better than X`, `the same ingredient as X and Y`. */
 function withoutCompared(mentions: readonly ProductMention[]): ProductMention[] {
@@ -210,9 +215,12 @@ function isReminder(post: Post, version: Version, mentions: readonly ProductMent
   if (has(balanceCues().supply, words) || isPriceList(mentions, words) || mentions.every(isVaccine)) return false
   const named = mentions.filter(({ via }) => !['established-name', 'stem', 'handle', 'link'].includes(via))
   const rest = saidIn(version).reduce((sum, text) => sum + wordsBeside(text, mentions), 0)
-  if (named.length === 0 || rest > 40) return false
+  if (named.length === 0 || rest > 40 || isNamedAside(version, mentions)) return false
   return (
-    rest <= 4 || post.products.length > 0 || named.some((mention) => callsFor(mention, rest <= 15 ? words : undefined))
+    rest <= 4 ||
+    isBareReminder(version, mentions) ||
+    post.products.length > 0 ||
+    named.some((mention) => callsFor(mention, rest <= 15 ? words : undefined))
   )
 }
 

@@ -163,28 +163,36 @@ function isProductHere(product: Product, text: string, start: number, end: numbe
   return productCues().besideCommonWord.test(around) || anyOf(product.indications ?? []).test(around)
 }
 
-/** One letter wrong in a long brand of the labelled list, in a word that is none: `mounjarro`. */
+/** One letter wrong in a long brand of the labelled list, or in an established name, in a word that is none: `mounjarro`, `tirzepatid`. */
 function misspelt(text: string, { lower, start, end }: Piece, lexicon: ProductLexicon): ProductName | undefined {
   if (lower.length < 7 || lower.length > 12 || isKnownWord(lower) || !/^\p{L}+$/u.test(text.slice(start, end)))
     return undefined
   for (let at = 1; at < lower.length; at++) {
     const rest = lower.slice(at + 1)
     // A letter too many, and two letters swapped.
-    for (const candidate of [lower.slice(0, at) + rest, lower.slice(0, at - 1) + lower[at] + lower[at - 1] + rest]) {
-      const name = lexicon.joined(candidate)
-      if (
-        name &&
-        candidate.length >= 6 &&
-        name.via === 'brand' &&
-        name.words.length === 1 &&
-        name.product.labelUrl &&
-        !name.isCommon
-      )
-        return name
+    const near = [lower.slice(0, at) + rest, lower.slice(0, at - 1) + lower[at] + lower[at - 1] + rest]
+    const found = near.map((candidate) => lexicon.joined(candidate)).find((name) => isMeant(name, 6, 9))
+    if (found) return found
+  }
+  // A letter too few or another letter, only of long names: `tirzepatid`, `mounjara`.
+  for (let at = 3; at <= lower.length; at++) {
+    for (const letter of 'aeioubcdfghjklmnpqrstvwxyz') {
+      const near = [lower.slice(0, at) + letter + lower.slice(at), lower.slice(0, at) + letter + lower.slice(at + 1)]
+      const found = near.map((candidate) => lexicon.joined(candidate)).find((name) => isMeant(name, 8, 10))
+      if (found) return found
     }
   }
   return undefined
 }
+
+/** A name that no word is mistaken for: one word, a labelled brand of at least so many letters or a drug's established name of so many. */
+const isMeant = (name: ProductName | undefined, brandLetters: number, genericLetters: number): boolean =>
+  name !== undefined &&
+  name.words.length === 1 &&
+  !name.isCommon &&
+  (name.via === 'brand'
+    ? name.product.labelUrl !== undefined && name.words[0]!.length >= brandLetters
+    : name.words[0]!.length >= genericLetters)
 
 const tagsIn = (text: Text, lexicon: ProductLexicon): ProductMention[] =>
   text.hashtags.flatMap(({ name, span }) => {

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../source.js'
+import { contains, overlaps, type Span } from '../source.js'
 import { balanceCues } from './balance-cues.js'
 import type { FairBalance, PromotedProduct } from './fair-balance.js'
 import { foldOf } from './folds.js'
@@ -10,9 +10,21 @@ import { saidIn } from './versions.js'
 /** The shortest stretch that tells what a version promises: its words, else the name of the product. */
 export function claimPlace(balance: FairBalance): Match {
   const product = balance.products[0]!
-  const benefit = balance.benefits.find(({ kind }) => kind === 'words' || kind === 'hint' || kind === 'said')
-  return benefit ?? product.mention
+  const told = balance.benefits.filter(({ kind }) => kind === 'words' || kind === 'hint' || kind === 'said')
+  const beside = told.find(({ text, span }) =>
+    balance.class.mentions.some(
+      (mention) => mention.text === text && contains(text.sentenceAt(span.start), mention.span),
+    ),
+  )
+  return (
+    beside ??
+    told.find(({ text }) => text === product.mention.text) ??
+    (told.length > 0 && isApart(product.mention) ? told[0]! : product.mention)
+  )
 }
+
+/** Named only in the field, a tag or a link: what is said is the better place. */
+const isApart = ({ via }: PromotedProduct['mention']) => ['field', 'tag', 'handle', 'link'].includes(via)
 
 /** Where a version sells or books what it names. */
 export function offersIn(balance: FairBalance): readonly Match[] {
@@ -63,7 +75,7 @@ function distinct(matches: readonly Match[], by: (match: Match) => Span): readon
 function softenedIn({ text, span }: Match): Match[] {
   const sentence = text.sentenceAt(span.start)
   const softening =
-    /(?<!\p{L})(?:only|just|gentle|gently|mild(?:ly)?(?! (?:to|or|cognitive))|minor|tiny|little|rarely|at most|no big deal|nothing (?:serious|major)|quickly pass(?:es)?|barely)(?!\p{L})/giu
+    /(?<!\p{L})(?:only(?! (?:available|given|sold|by|through|if|under|in|at|for|when|after|use|take|be|from|with|with|as|your|a)(?!\p{L}))|just(?! (?:before|after|as)(?!\p{L}))|gentle|gently|mild(?:ly)?(?! (?:to|or|cognitive))|minor|tiny|little|rarely|at most|no big deal|nothing (?:serious|major)|quickly pass(?:es)?|barely)(?!\p{L})/giu
   return text
     .find(softening)
     .filter((found) => overlaps(found, sentence) && Math.abs(found.start - span.start) < 60)

@@ -25,13 +25,19 @@ export function unlistedIn(texts: readonly Text[], listed: readonly ProductMenti
   const fields = listed.filter(({ via, isKnown }) => via === 'field' && !isKnown)
   const candidates = [...fields.map(fromField), ...texts.flatMap((text) => candidatesIn(text, listed))]
   if (candidates.length === 0) return []
-  const names = [...new Set(candidates.map(({ name }) => name))].flatMap(
-    (name) => verdictOn(name, candidates, texts) ?? [],
-  )
+  const first = new Map(candidates.map(({ name }) => [name.toLowerCase(), name]).reverse() as [string, string][])
+  const names = [...first.values()].flatMap((name) => verdictOn(name, candidates, texts) ?? [])
   const brands = names.flatMap((verdict) => texts.flatMap((text) => everywhere(verdict, text, listed)))
-  const stems = candidates.filter(({ via, name }) => via === 'stem' && !names.some((verdict) => verdict.name === name))
+  const stems = candidates.filter(
+    ({ via, name }) => via === 'stem' && !names.some((verdict) => isSame(verdict.name, name)),
+  )
   return [...brands, ...stems]
 }
+
+const literally = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** `Oravance` and `ORAVANCE`. */
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 interface Candidate extends UnlistedName {
   /** How sure this place makes us that it names a prescription drug; three is enough. */
@@ -98,13 +104,14 @@ const isOfPerson = (text: Text, { start, end }: Span) =>
 const before = (text: Text, at: number, length: number) => text.text.slice(Math.max(0, at - length), at)
 
 function candidate(text: Text, name: string, span: Span): Candidate {
-  const after = text.text.slice(span.end, span.end + 80).replace(suffix, '')
+  const after = text.text.slice(span.end, span.end + 120).replace(suffix, '')
   const ahead = before(text, span.start, 60)
   const generic = genericAfter(after)
   const isMarked = /^\s?(?:[®™]|\(R\)|\(TM\))/.test(text.text.slice(span.end))
   const weight =
     (generic ? 3 : 0) +
     (isMarked ? 1 : 0) +
+    (isMarked || !released.test(text.text.slice(span.end)) ? 0 : 2) +
     (strength.test(after) ? 2 : 0) +
     (formAfter().test(after) ? (injected.test(after) ? 3 : 2) : 0) +
     (schedule.test(after) ? 3 : 0) +
@@ -132,6 +139,8 @@ const strength =
 /** What belongs to a name and stands before its brackets, form or strength: `Luneva Fe (`, `AERODUO® RESPICLICK (`. */
 const suffix =
   /^(?:[®™]?\s(?:Fe|XR|ER|SR|CR|LA|DR|IR|XL|HFA|HCT|[0-9]{1,2}\/[0-9]{1,3}|Lo)\b|[®™]\s?\p{Lu}[\p{L}]{3,}(?=[®™]?\s?\())/u
+/** How a tablet lets go of its drug: `Bravintel XR`. */
+const released = /^\s(?:XR|ER|SR|CR|LA|DR|XL|ODT|HFA)\b/
 /** Controlled substances carry their schedule beside the name. */
 const schedule = /^[®™]?,?\s(?:\([^)]{3,60}\),?\s)?(?:[\p{L}-]+\s){0,3}C-?(?:II|III|IV|V)\b/u
 const forUse = /^\s?[®™]\s(?:\([^)]{3,60}\)\s)?(?:for|in)\s/
@@ -173,7 +182,7 @@ const rightForYou = /^[®™]?\s(?:might be|is|may be|could be)\sright for\b/i
 /** What a bracket after a brand gives as its established name: lower case, and no everyday word. */
 function genericAfter(after: string): string | undefined {
   const inner =
-    /^\s?[®™]?\s?(?:\d[\d.,/]*\s?(?:mg|mcg|mL|units?|%)\s(?:tab(?:let)?s?|cap(?:sule)?s?|injection|\p{Ll}+)\s?)?\(\s?(?:generic(?: name)?:?\s|generically\s|insulin\s)?([\p{Ll}][\p{L}\d-]{5,}(?:(?:\s(?:and|sodium|hydrochloride|acetate|mesylate|succinate|tartrate|fumarate|maleate)\s?|\s?[/;,]\s?)[\p{Ll}][\p{L}\d-]{4,})*)(?:\s(?:tablets?|capsules?|injection|cream|ER|extended-release))?[^)]{0,30}\)/u.exec(
+    /^\s?[®™]?\s?(?:\d[\d.,/]*\s?(?:mg|mcg|mL|units?|%)\s(?:tab(?:let)?s?|cap(?:sule)?s?|injection|\p{Ll}+)\s?)?\(\s?(?:generic(?: name)?:?\s|generically\s|insulin\s)?([\p{Ll}][\p{L}\d-]{5,}(?:(?:\s(?:and|sodium|hydrochloride|acetate|mesylate|succinate|tartrate|fumarate|maleate)\s?|\s?[/;,]\s?)[\p{Ll}][\p{L}\d-]{4,})*)(?:\s(?:tablets?|capsules?|injection|cream|ER|extended-release))?[^)]{0,60}\)/u.exec(
       after,
     )?.[1]
   if (!inner) return undefined
@@ -217,7 +226,7 @@ const fromField = ({ text, span, name }: ProductMention): Candidate => ({
   name,
   via: 'shape',
   kind: undefined,
-  weight: isCoined(name) ? 3 : 2,
+  weight: 2,
   isCoinedField: isCoined(name),
 })
 
@@ -240,7 +249,7 @@ interface Verdict {
 
 /** What all places of a name and the words of the whole post say together. */
 function verdictOn(name: string, candidates: readonly Candidate[], texts: readonly Text[]): Verdict | undefined {
-  const own = candidates.filter((candidate) => candidate.name === name && candidate.via !== 'stem')
+  const own = candidates.filter((candidate) => isSame(candidate.name, name) && candidate.via !== 'stem')
   if (own.length === 0) return undefined
   const establishedName = own.find((candidate) => candidate.establishedName)?.establishedName
   const whole = texts.map(({ text }) => text).join('\n')
@@ -256,7 +265,14 @@ function verdictOn(name: string, candidates: readonly Candidate[], texts: readon
   )
   const sum = best + Math.min(2, medical + (isIll ? 1 : 0)) + (own.length > 1 ? 1 : 0)
   const isOther = notDrug.test(whole) && !/\bprescription\b|\bRx\b/i.test(whole)
-  const isField = own.some(({ isCoinedField }) => isCoinedField)
+  // Named by the field alone it may be anything.
+  const isField =
+    own.some(({ isCoinedField }) => isCoinedField) &&
+    texts.some(
+      ({ text, region }) =>
+        !/^(?:products?|links?|tagged|hashtags)\b/.test(region.field) &&
+        new RegExp(`(?<![\\p{L}\\p{N}#@])${literally(name)}(?![\\p{L}\\p{N}])`, 'iu').test(text),
+    )
   const isDrug =
     !isSupplement &&
     (establishedName !== undefined ||
@@ -273,10 +289,7 @@ function verdictOn(name: string, candidates: readonly Candidate[], texts: readon
 }
 
 function everywhere({ name, ...rest }: Verdict, text: Text, listed: readonly ProductMention[]): UnlistedName[] {
-  const expression = new RegExp(
-    `(?<![\\p{L}\\p{N}_@])#?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_])`,
-    'giu',
-  )
+  const expression = new RegExp(`(?<![\\p{L}\\p{N}_@])#?${literally(name)}(?![\\p{L}\\p{N}_])`, 'giu')
   return text
     .find(expression)
     .filter(
