@@ -51,5 +51,5 @@ function mayBePersons({ kind, owner }: Place, match: Match, post: PostText, with
   if (kind === 'zip3' && match.data?.general !== '000') return false
   if (!withPerson) return true
   if (match.text.region.field.startsWith('location')) return post.context.tellsOfPerson
-  return owner === 'person' && post.context.isWithPerson(match)
+  return post.context.isWithPerson(match)
 }

@@ -125,6 +125,13 @@ const patterns: readonly AgePattern[] = [
     expression: /(?<=\p{Lu}[\p{L}'-]+(?:,\s|\s\())(?<number>1[01]\d|[1-9]\d)(?=[,;)]\s?(?!\d))/gu,
     read: afterName,
   },
+  {
+    hint: /años|cumpl/,
+    expression: expression(
+      `(?<!\\b(?:hace|por|más de|mayores de|menores de|desde hace|durante|ages?)\\s)(?:(?<=\\bcumpl(?:e|ió|irá|iendo|imos)\\s)(?<word>1[01]\\d|[1-9]\\d?)(?:\\s+años)?(?!\\s*(?:meses|semanas|días|de servicio))|(?<![\\p{L}\\d])(?<number>1[01]\\d|[1-9]\\d?)\\s+años(?!\\s+(?:de\\s+(?:servicio|experiencia|historia|servir|trabajo|carrera|investigación)|o\\s+más|en\\s|sin\\s|sirviendo|después|atrás|cuidando|de\\s+matrimonio)))`,
+    ),
+    read: ({ groups }) => inYears(numberOf((groups!.word ?? groups!.number)!)),
+  },
   // `The shortstop, 11, was`: an age set off after a noun.
   {
     hint: /, \d\d?,/,

@@ -1,3 +1,4 @@
+import type { Span } from '../source.js'
 import type { TextContext } from './context.js'
 import { type Cue, sum, threshold } from './cue.js'
 import { cueOf } from './health-cues.js'
@@ -58,18 +59,17 @@ function narrated(
   narratives: TextContext['narratives'],
 ): readonly Cue[] {
   return narratives.flatMap(([first, last]): Cue[] => {
-    const told = text.sentences.slice(first, last + 1).filter((sentence) => isNarrated(text, sentence))
-    const span = told.flatMap((sentence) =>
-      referents.filter(
-        (referent) => isIndividual(referent) && referent.role !== 'self' && holds(sentence, referent.span),
-      ),
-    )[0]?.span
+    const told = text.sentences.slice(first, last + 1)
+    const span = told.flatMap((sentence) => referents.filter(isKnownIn(text, sentence)))[0]?.span
     if (!span) return []
     const run = text.text.slice(text.sentences[first]!.start, text.sentences[last]!.end)
     const helps =
       helpers.test(run) ||
       referents.some(
-        ({ role, form }) => form !== 'pronoun' && (role === 'giver' || role === 'animal' || role === 'public'),
+        ({ role, form, span: { start } }) =>
+          form !== 'pronoun' &&
+          (role === 'giver' || role === 'animal' || role === 'public') &&
+          !/\b(?:his|her|their|your|my)\s$/i.test(text.text.slice(Math.max(0, start - 6), start)),
       )
     return [
       {
@@ -92,7 +92,10 @@ function careNearby(text: Text, cues: readonly Cue[]): readonly Cue[] {
   const loose = cues.filter(
     ({ name, discounted }) =>
       (name === 'health beside a person' || name === 'care event' || name === 'care nearby') &&
-      (discounted === 'no person' || discounted === 'staff'),
+      (discounted === 'no person' ||
+        discounted === 'staff' ||
+        discounted === 'group' ||
+        discounted === 'no one person'),
   )
   const staff = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' && meaning.sort === 'staff')
   const spans = [...loose.flatMap(({ span }) => span ?? []), ...staff.map(({ span }) => span)].filter(
@@ -101,14 +104,24 @@ function careNearby(text: Text, cues: readonly Cue[]): readonly Cue[] {
   return spans.map((span) => ({ name: 'care nearby', points: 1, text, span }))
 }
 
+/** One person of whom a sentence tells what happened, or who is known already: `she`, `our patient`. */
+const isKnownIn = (text: Text, sentence: Span) => (referent: Referent) =>
+  isIndividual(referent) &&
+  referent.role !== 'self' &&
+  holds(sentence, referent.span) &&
+  (referent.isCertain || referent.form === 'pronoun' || isNarrated(text, sentence))
+
 /** What is only near a person says nothing in a text that calls itself invented. */
 const unlessLoose = (cue: Cue): Cue => (cue.name === 'care nearby' ? { ...cue, discounted: 'fiction' } : cue)
 
-/** Names that the text itself makes a patient's: `Baby Teo`, `our resident Walter`. */
+/** Whom the text itself makes a patient: `Baby Teo`, `our resident Walter`, `one of our chemo patients`. */
 const namesInCare = (text: Text, referents: readonly Referent[]): readonly Cue[] =>
   referents
-    .filter(({ form, role, reason }) => form === 'name' && role === 'care' && reason === undefined)
-    .map(({ span }) => ({ name: 'person in care', points: 1, text, span }))
+    .filter(
+      ({ form, role, reason, isCertain }) => role === 'care' && reason === undefined && (form === 'name' || isCertain),
+    )
+    .filter(({ span }) => !isAboutOrganization(text, text.sentenceAt(span.start)))
+    .map(({ span, isCertain }) => ({ name: 'person in care', points: isCertain ? 2 : 1, text, span }))
 
 function narrativesIn(text: Text, referents: readonly Referent[]): readonly (readonly [number, number])[] {
   const runs: [number, number][] = []
@@ -116,10 +129,21 @@ function narrativesIn(text: Text, referents: readonly Referent[]): readonly (rea
     if (!referents.some((referent) => isIndividual(referent) && holds(sentence, referent.span))) continue
     if (isAboutOrganization(text, sentence) || isGeneral(text, sentence)) continue
     const run = runs.at(-1)
-    if (run && run[1] === index - 1) run[1] = index
+    if (run && (run[1] === index - 1 || (run[1] === index - 2 && isAside(text, index - 1)))) run[1] = index
     else runs.push([index, index])
   }
   return runs
+}
+
+/** One sentence between two about somebody (`Three hospitals shrugged.`), unless it turns to the readers or the organization. */
+function isAside(text: Text, index: number): boolean {
+  const sentence = text.sentences[index]!
+  return (
+    sentence.end - sentence.start < 80 &&
+    !isAboutOrganization(text, sentence) &&
+    !isGeneral(text, sentence) &&
+    !/\b(?:you|your|please)\b/i.test(text.text.slice(sentence.start, sentence.end))
+  )
 }
 
 /** What the post says of itself, in its fields. */

@@ -2,7 +2,7 @@ import type { Span } from '../source.js'
 import { contextIn } from './context-cues.js'
 import { type Cue, sum, threshold } from './cue.js'
 import type { Match } from './match.js'
-import { isAboutOrganization } from './mood.js'
+import { isAboutOrganization, isGeneral } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
@@ -59,6 +59,9 @@ export class PatientContext {
     const context = this.texts.find(({ text }) => text === match.text)
     const sentence = match.text.sentenceAt(match.span.start)
     if (!context || !isBody(match.text) || !isAboutOrganization(match.text, sentence)) return true
+    const isOfPerson = ({ span, form, role }: Referent) =>
+      form === 'noun' && role === 'care' && sentence.start <= span.start && span.start < sentence.end
+    if (context.referents.some((referent) => isIndividual(referent) && isOfPerson(referent))) return true
     return sum(cuesIn(context, sentence)) >= threshold
   }
 
@@ -67,13 +70,11 @@ export class PatientContext {
     const context = this.texts.find((candidate) => candidate.text === text)
     if (!context) return false
     const sentence = text.sentenceAt(span.start)
-    const isOfPerson = context.referents.some(
-      (referent) =>
-        isIndividual(referent) && sentence.start <= referent.span.start && referent.span.start < sentence.end,
-    )
+    const here = context.referents.filter(({ span: { start } }) => sentence.start <= start && start < sentence.end)
+    const isOfPerson = here.some(isIndividual) || (here.length === 0 && this.#goesOn(context, sentence))
     const cues = isOfPerson ? this.#around(context, indexOfSentence(text, span.start)) : cuesIn(context, sentence)
     return isOfPerson
-      ? sum(cues) >= threshold
+      ? sum(cues) >= (here.length > 0 ? threshold : threshold + 1)
       : cues.some(({ name, points, discounted }) => points > 1 && !discounted && name === 'care event')
   }
 
@@ -81,10 +82,17 @@ export class PatientContext {
   get tellsOfPerson(): boolean {
     return (
       this.ofPost.some(({ name }) => name === 'a patient in the picture') ||
-      this.texts.some(
-        ({ cues, narratives }) =>
-          narratives.length > 0 && cues.some(({ points, discounted }) => points > 1 && !discounted),
-      )
+      this.texts.some(({ cues, narratives }) => narratives.length > 0 && sum(cues) >= threshold)
+    )
+  }
+
+  /** `Bed by the window since August.`: a sentence without anybody in it goes on with the person of the one before. */
+  #goesOn({ text, narratives }: TextContext, sentence: Span): boolean {
+    const index = indexOfSentence(text, sentence.start)
+    return (
+      narratives.some(([first, last]) => first <= index && index <= last + 1) &&
+      !isAboutOrganization(text, sentence) &&
+      !isGeneral(text, sentence)
     )
   }
 
@@ -98,7 +106,7 @@ export class PatientContext {
   /** Titles, tags, alt text and frames elsewhere in the post say what the whole is. */
   #framing(context: TextContext): readonly Cue[] {
     const others = this.texts
-      .filter((other) => other !== context && !isOwnStory(other.text))
+      .filter((other) => other !== context && !(isOwnStory(context.text) && isOwnStory(other.text)))
       .flatMap(({ cues }) => cues)
     const frames = context.cues.filter(({ name }) => name === 'story frame' || name === 'fiction')
     return [...others, ...frames]

@@ -37,8 +37,10 @@ export function cueOf(text: Text, { span, meaning }: HealthMention, referents: r
     case 'care-word':
       return careWord(text, span, sentence, here)
     case 'symptom':
+      if (meaning.sort === 'body') return whoseCare(text, span, sentence, here, true)
+      return whoseCare(text, span, sentence, here) ?? careWord(text, span, sentence, here)
     case 'care-noun':
-      return whoseCare(text, span, sentence, here, meaning.sort === 'body')
+      return whoseCare(text, span, sentence, here)
     default:
       return undefined
   }

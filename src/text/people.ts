@@ -83,7 +83,8 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   if (after && compounds().has(after.lower) && /^[ -]$/.test(text.text.slice(span.end, after.start)))
     return { ...noun, reason: 'part of a compound' }
   if (isResidency(text, span)) return { ...noun, role: 'staff' }
-  const article = before.findLast(({ lower }) => general.has(lower) || determiners.has(lower))
+  const at = before.findLastIndex(({ lower }) => general.has(lower) || determiners.has(lower))
+  const article = before[at - 1]?.lower === 'not' ? undefined : before[at]
   if (article && general.has(article.lower)) return { ...noun, role: 'group', reason: 'people in general' }
   const isSpecific = before.some(({ lower }) => determiners.has(lower)) || isAgeWord(before)
   const isNumbered = /^\s+(?:number|no\.|#)\s*#?\d/i.test(text.text.slice(span.end, span.end + 14))
@@ -102,7 +103,7 @@ function around(text: Text, { start, end }: Span): { before: readonly Piece[]; a
 const words = (list: string) => new Set(list.split(' '))
 const general = words('any every each no your if all most many few fewer several these those both your other per')
 const determiners = words(
-  'un una el la este esta nuestro nuestra su a an one this that another our my her his their the whose its somebody someone certain first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10',
+  'un una el la este esta nuestro nuestra su which a an one this that another our my her his their the whose its somebody someone certain first youngest oldest smallest tiniest to meet that little local two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10',
 )
 
 const pointing = words('our my this nuestro nuestra')
@@ -146,9 +147,9 @@ function withPronouns(text: Text, known: readonly Referent[], isReply: boolean):
   const found = Array.from(text.text.matchAll(pronoun), ({ 0: word, index }) =>
     pronounAt(text, word.toLowerCase(), { start: index, end: index + word.length }, known),
   )
-  return [...known, ...you, ...found.filter((referent) => referent !== undefined)].sort(
-    (a, b) => a.span.start - b.span.start,
-  )
+  const all = [...known, ...you, ...found.filter((referent) => referent !== undefined)]
+  const others = addressed?.isCertain ? [...all.filter(({ span }) => !overlaps(span, addressed.span)), addressed] : all
+  return others.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Whoever wrote what is answered. */
@@ -161,8 +162,9 @@ function addressedIn(text: Text, known: readonly Referent[]): Referent | undefin
       isIndividual(referent) &&
       greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)),
   )
+  if (named) return named
   const other = addresseeOf(text)
-  return named ?? (other && { span: other, role: 'person', form: 'noun' })
+  return other && { span: other, role: 'person', form: 'noun', isCertain: true }
 }
 
 function pronounAt(text: Text, word: string, span: Span, known: readonly Referent[]): Referent | undefined {
@@ -175,9 +177,16 @@ function pronounAt(text: Text, word: string, span: Span, known: readonly Referen
   const group = before.findLast(({ role, reason }) => role === 'group' || reason === 'no one person')
   if (isPlural && (!person || (group && group.span.start > person.span.start)))
     return { span, role: 'group', form, reason: 'people in general' }
+  if (
+    group &&
+    (!person || group.span.start > person.span.start) &&
+    /\b(?:every|each|any|your)\s+\p{L}+$/iu.test(text.text.slice(Math.max(0, group.span.start - 8), group.span.end))
+  )
+    return { span, role: 'group', form, reason: 'people in general' }
   if (person) return { span, role: person.role, form }
   const other = before.findLast(({ role, reason }) => role !== 'self' && role !== 'group' && reason === undefined)
-  if (other && !isTreatedBy(text, other.span, span)) return { span, role: other.role, form }
+  if (other && !isTreatedBy(text, other.span, span) && !isObjectOf(text, other.span, span))
+    return { span, role: other.role, form }
   if (isGeneral(text, text.sentenceAt(span.start))) return { span, role: 'group', form, reason: 'people in general' }
   return { span, role: 'person', form }
 }
@@ -186,6 +195,21 @@ function pronounAt(text: Text, word: string, span: Span, known: readonly Referen
 function reach(text: Text, span: Span): Span {
   const at = text.sentences.findIndex(({ end }) => end > span.start)
   return { start: text.sentences[Math.max(0, at - 3)]?.start ?? 0, end: span.end }
+}
+
+/** `Our therapist spun him around`: an object is never the subject of its own clause. */
+function isObjectOf(text: Text, { end }: Span, pronoun: Span): boolean {
+  const isObject =
+    /^him$/i.test(text.text.slice(pronoun.start, pronoun.end)) ||
+    (/^her$/i.test(text.text.slice(pronoun.start, pronoun.end)) &&
+      /^(?:\s*[,.!?;]|\s+(?:in|to|on|with|for|at|again|back|up|down|out|around|from|how|that|a|an|the|through|home|walk|until|when|after)\b)/i.test(
+        text.text.slice(pronoun.end),
+      ))
+  return (
+    isObject &&
+    /^\s+\p{L}[^,;:.!?—-]{2,40}\s$/u.test(text.text.slice(end, pronoun.start)) &&
+    !/\b(?:and|we|they|that|who|when|as|us)\b/i.test(text.text.slice(end, pronoun.start))
+  )
 }
 
 /** `Dr. Lee removed his gallbladder`, `the doctor told her`: the pronoun is not the one who treats. */

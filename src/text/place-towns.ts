@@ -55,6 +55,12 @@ function compile(): readonly Shape[] {
       isSure: true,
       expression: expression(`\\b${person}(?:all the way )?(?:from|out of|outside)\\s+(?<place>${name})`),
     },
+    {
+      isSure: false,
+      expression: expression(
+        `(?<![\\p{L}])(?<place>${name})\\s+(?:[a-z-]+\\s+){0,2}?(?:[a-z]{3,}(?:ist|smith|herder|maker|keeper|wright|man|woman|ian|ess|ter|der|ger|per|ner|yer|ler|tor|sor))\\b`,
+      ),
+    },
     { isSure: false, expression: expression(`\\b(?:from|in|near|outside|around|to)\\s+(?<place>${name})`) },
   ]
 }

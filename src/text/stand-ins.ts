@@ -74,13 +74,13 @@ export const standInsOf = (text: Text): Referent[] =>
   )
 
 const address =
-  /(?:^|[.!?\n"]\s*|,\s+)(?<who>ma'am|sir|kid|kiddo|buddy|champ|little one|big guy|sweet (?:girl|boy)|young (?:man|lady)|miss|hon)(?=\s?[,.!?])|(?:^|[.!?\n]\s*)To the (?<one>\p{Ll}+)(?=\s+(?:who|in|from|that|with|whose)\b)/giu
+  /(?:^|[.!?\n]\s*)(?:To )?(?<any>whoever)\b|(?:^|[.!?\n"]\s*|,\s+)(?<who>ma'am|sir|kid|kiddo|buddy|champ|little one|big guy|sweet (?:girl|boy)|young (?:man|lady)|miss|hon)(?=\s?[,.!?])|(?:^|[.!?\n]\s*)To the (?<one>\p{Ll}+)(?=\s+(?:who|in|from|that|with|whose)\b)/giu
 
 /** Somebody who is spoken to without a name: `Ma'am, please use the walker`, `To the gentleman from Sorrel Street who`. */
 export function addresseeOf(text: Text): Span | undefined {
   const match = address.exec(text.text)
   address.lastIndex = 0
-  const who = match?.groups?.who ?? match?.groups?.one
+  const who = match?.groups?.who ?? match?.groups?.one ?? match?.groups?.any
   if (!match || !who || /^(?:people|men|women|nurses|doctors|staff|team|families|everyone|all)$/i.test(who))
     return undefined
   const start = match.index + match[0].lastIndexOf(who)

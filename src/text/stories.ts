@@ -53,7 +53,16 @@ function storyIn(post: PostText, context: TextContext): Story[] {
   const grade =
     fiction === 0 && subject !== 'unnamed' ? 'named' : score >= 5 ? 'identifiable' : score >= 3 ? 'detailed' : 'plain'
   const { text } = context
-  return [{ text, subject, elements, score, grade, match: matchOf(text, named, elements, care) }]
+  return [
+    {
+      text,
+      subject,
+      elements,
+      score,
+      grade,
+      match: matchOf(text, named, score >= 3 ? telling(post, elements) : [], care),
+    },
+  ]
 }
 
 /** The place that tells of care, where it is one person's; what only frames a story needs a health word or a person beside it. */
@@ -121,6 +130,12 @@ export function pointsOf(elements: readonly StoryElement[]): number {
   return [...best.values()].reduce((total, points) => total + points, 0)
 }
 
+/** A rule asks for context where its match stands, so the match is a detail that has it. */
+function telling(post: PostText, elements: readonly StoryElement[]): readonly StoryElement[] {
+  const tied = elements.filter(({ text, span }) => post.context.isAboutPatient({ text, span }))
+  return tied.length > 0 ? tied : elements
+}
+
 const longest = 120
 
 function matchOf(text: Text, named: Span | undefined, elements: readonly StoryElement[], care: Span): Match {
@@ -128,7 +143,7 @@ function matchOf(text: Text, named: Span | undefined, elements: readonly StoryEl
     (best, element) => (best && best.points >= element.points ? best : element),
     undefined,
   )
-  const isTold = strongest !== undefined && strongest.points > 0 && pointsOf(elements) >= 3
+  const isTold = strongest !== undefined && strongest.points > 0
   const span = named ?? (isTold ? strongest.span : care)
   const general = named ? nameInstead(text, named) : isTold ? strongest.general : undefined
   const drop = named ? 'the name' : strongest && isTold ? strongest.drop : 'the details'

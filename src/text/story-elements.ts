@@ -132,6 +132,14 @@ const namedDetails: readonly (Pick<StoryElement, 'name' | 'points' | 'drop'> & {
       /\b\d{1,3}(?:st|nd|rd|th)\s+(?:(?:Airborne|Infantry|Battalion|Brigade|Marines?|Cavalry|Mountain|Armored|Field Artillery|Division|Regiment|Squadron|Engineers?|Special Forces|Bomb Wing|Fighter Wing|Medical|Army|Fleet|Aviation)\b(?:,? (?:\d{1,3}(?:st|nd|rd|th)\s+)?\p{Lu}\p{L}+)?)|\b(?:SEAL Team|Delta Force|Seabees|Rangers? Regiment|Task Force)\s?\d*/gu,
   },
   {
+    // `behind the Dollar General in Keating`, `at the Tipton Little League field`.
+    name: 'small place',
+    points: 2,
+    drop: 'the place',
+    expression:
+      /\b(?:at|behind|outside|near|by|beside|in front of|across from|off|from|on|under|over at|down at|off the roof of) the (?:old |new )?(?!(?:ER|ED|OR|ICU|NICU|PICU|PACU|CCU|VA|IV|MRI|CT|EMS|X|U\.?S|Fourth|Internet|Heart|Bible|Day|Night|First|Second|Third)\b)(?:\p{Lu}[\p{L}'&.-]+|Route \d+|I-\d+)(?: (?!(?:Hospital|Medical|Clinic|Center|Health|University|Unit|Wing|Pavilion|Tower|Institute|Foundation|Department|Team|Program|Awards?|Day|Week|Month|ER|OR|ICU|NICU)\b)(?:\p{Lu}[\p{L}'&.-]+|\d+)){1,4}(?: (?:bridge|field|fairgrounds|store|barn|diner|farm|mine|mill|plant|quarry|ranch|pool|park|church|school|track|arena|rodeo|fair|dam|trail|lot|bar|gym))?(?! (?:Hospital|Medical|Clinic|Center|Health|University|Unit|Wing|Pavilion|Tower|Institute|Foundation|Department|Program)\b)|\b(?:at|behind|outside|near|by|across from|on) the \p{Lu}[\p{L}'-]+ (?:bridge|field|fairgrounds|store|barn|diner|farm|mine|mill|plant|quarry|ranch|pool|park|church|track|arena|rodeo|fair|dam|trail|exit|overpass)\b/gu,
+  },
+  {
     name: 'employer',
     points: 1,
     drop: 'the employer',

@@ -1,5 +1,5 @@
 import { data } from '../data.js'
-import { overlaps } from '../source.js'
+import { overlaps, type Span } from '../source.js'
 import type { Cue } from './cue.js'
 import { isOwnCare } from './health-cues.js'
 import { helpers, isAboutOrganization, isAggregate, isGeneral, isOfThing } from './mood.js'
@@ -129,7 +129,9 @@ export function ownWords(post: PostText, text: Text, referents: readonly Referen
     isAuthor || isSigned
       ? [{ start: 0, end: text.text.length }]
       : Array.from(
-          text.text.matchAll(/"[^"\n]{12,900}"|(?<=^|\s)'[^'\n]{20,600}'(?=\s|$)/g),
+          text.text.matchAll(
+            /"[^"\n]{12,900}"|(?<=^|\s)'[^'\n]{20,600}'(?=\s|$)|(?<=\b(?:card|letter|note|sign|poster|drawing) (?:reading|reads|saying|says|that says|that reads):? ).{12,400}$/gm,
+          ),
           ({ 0: quote, index }) => ({ start: index, end: index + quote.length }),
         )
   return quotes.flatMap((quote): Cue[] => {
@@ -145,12 +147,36 @@ export function ownWords(post: PostText, text: Text, referents: readonly Referen
       referents.map(({ span, role }) => ({ ...span, role })),
       quote,
     ).some(({ role }) => role === 'self')
-    const owned = health && self && isOwnCare(text, health.span)
+    const owned =
+      (health && self && isOwnCare(text, health.span)) ||
+      (health && isFromPerson(text, quote, referents)) ||
+      (self && isOfTreated(text, quote))
     if (!owned && !/\b(?:saved|changed|gave me back) my life\b/i.test(text.text.slice(quote.start, quote.end)))
       return []
     return [{ name: 'testimonial', points: 2, text, span: health?.span ?? quote }]
   })
 }
+
+/** Words on care that somebody by name or account is said to have written: `"Two attacks a week, now none." Thanks, @maple_dee`. */
+const isFromPerson = (text: Text, quote: Span, referents: readonly Referent[]): boolean =>
+  referents.some(
+    (referent) =>
+      referent.form === 'name' &&
+      isIndividual(referent) &&
+      (referent.span.end <= quote.start
+        ? /^[^.!?\n]{0,25}(?::|,|\b(?:says|said|wrote|writes|told us))\s*$/.test(
+            text.text.slice(referent.span.end, quote.start),
+          )
+        : /^\s*(?:[-—–~]\s*|[^.!?\n]{0,12}\bfrom\s+|thank(?:s| you)[^.!?\n]{0,40}|(?:says|said|writes|wrote|shares)\s+)$/i.test(
+            text.text.slice(quote.end, referent.span.start),
+          )),
+  )
+
+/** `"Dr. Beck had me back on the truck"`: whoever speaks was treated. */
+const isOfTreated = (text: Text, quote: Span): boolean =>
+  /\b(?:Dr\.?|doctors?|nurses?|surgeons?|team|staff|therapists?|midwi(?:fe|ves)|they|clinic|hospital)\b[^.!?"]{0,30}\b(?:had me|got me|gave me|fixed (?:me|my)|saved (?:me|my)|fixing my|saving my|helped me|made me|put me|brought me|held my|sat with me|took care of me|listened to me)\b/i.test(
+    text.text.slice(quote.start, quote.end),
+  )
 
 /** `1 in 5 adults`, percentages: where they stand, nobody's own care is told. */
 export const aggregates = (text: Text): readonly Cue[] =>
