@@ -1,5 +1,5 @@
 // Measures recall and clean-pass on the sets in fixtures/bad and fixtures/ok, which were written before the rules and without a look at them.
-// Usage: npm run measure -- [phi|consent|fda ...] [--list] [--preset NAME]
+// Usage: npm run measure -- [phi|consent|fda ...] [--list] [--preset NAME] [--from FOLDER, with bad/ and ok/ as in fixtures/]
 import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -12,12 +12,14 @@ const root = path.join(import.meta.dirname, '..')
 const args = process.argv.slice(2)
 const wantsList = args.includes('--list')
 const preset = args.includes('--preset') ? ['--preset', args[args.indexOf('--preset') + 1]] : []
-const named = args.filter((arg) => !arg.startsWith('--') && arg !== preset[1])
+const fixtures = args.includes('--from') ? path.resolve(args[args.indexOf('--from') + 1]) : path.join(root, 'fixtures')
+const named = args.filter((arg, at) => !arg.startsWith('--') && arg !== preset[1] && args[at - 1] !== '--from')
 const sets = named.length > 0 ? named : ['phi', 'consent', 'fda']
 
 /** The entries of one set, each with the diagnostics of its draft. */
 async function lintSet(kind, name) {
-  const folder = path.join(root, 'fixtures', kind, name)
+  const folder = path.join(fixtures, kind, name)
+  if (!fs.existsSync(folder)) return []
   const entries = fs
     .readdirSync(folder)
     .sort()
