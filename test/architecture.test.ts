@@ -13,7 +13,18 @@ const textOf = new Map(files.map((file) => [file, readFileSync(path.join(src, fi
 
 /** The layers, lowest first: a file imports from its own and those below. A folder stands for what lies in it. */
 const layers: readonly (readonly string[])[] = [
-  ['errors.ts', 'source.ts', 'diagnostic.ts', 'glob.ts', 'data.ts', 'facts.ts', 'report.ts', 'schema.ts', 'git.ts', 'time-limit.ts'],
+  [
+    'errors.ts',
+    'source.ts',
+    'diagnostic.ts',
+    'glob.ts',
+    'data.ts',
+    'facts.ts',
+    'report.ts',
+    'schema.ts',
+    'git.ts',
+    'time-limit.ts',
+  ],
   ['draft'],
   ['text'],
   ['detectors'],

@@ -96,7 +96,9 @@ function* weighted(text: string): Iterable<Unit> {
   let at = 0
   for (const link of text.matchAll(url)) {
     yield* weightedCharacters(text, at, link.index)
-    yield { start: link.index, length: urlLength }
+    // A bare domain may stay text; it counts no more than it has, so that a post that fits as written is not called too long.
+    const length = /^https?:/i.test(link[0]) ? urlLength : Math.min(urlLength, link[0].length)
+    yield { start: link.index, length }
     at = link.index + link[0].length
   }
   yield* weightedCharacters(text, at, text.length)
