@@ -66,7 +66,7 @@ describe('never drafts', () => {
   })
 
   test('a folder above the project does not count', async () => {
-    const folder = path.join(folderWith({ '.hidden/work/a.md': '' }), '.hidden/work')
+    const folder = path.join(folderWith({ '.hidden/deep/a.md': '' }), '.hidden/deep')
     expect((await find([], folder)).files).toEqual(['a.md'])
     expect((await find([path.join(folder, 'a.md')], folderWith({}))).files).toHaveLength(1)
   })
