@@ -387,7 +387,7 @@ const made = Object.entries(kinds).flatMap(([kind, [make, frames]]) =>
   Array.from({ length: each }, (_, at) => {
     const identifier = make()
     const text = frames[at % frames.length].replace('{}', () => identifier)
-    const file = `${kind.replace(/\W/g, '-')}-${at}.md`
+    const file = `kind-${kind.replace(/\W/g, '-')}-${at}.md`
     fs.writeFileSync(path.join(folder, file), `${text}\n`)
     return { kind, identifier, text, file, start: text.indexOf(identifier) }
   }),

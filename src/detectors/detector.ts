@@ -10,6 +10,8 @@ export interface DetectorContext {
   /** Which regions the rule reads. */
   readonly reads: readonly RegionKind[]
   readonly facts: Facts
+  /** The rule reports without patient context (`strict`), so words that tie a match to a person are not asked for either. */
+  readonly isUngated?: boolean
   /** A build has compiled the rule before: what is wrong in it has been said, and its parts may wait until they are asked. */
   readonly isChecked?: boolean
   /** The entries of `rules/lexicons/NAME.yml`, or of the user's pack; throws a UserError for an unknown name. */

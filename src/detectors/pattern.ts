@@ -71,7 +71,7 @@ export const pattern = defineDetector<PatternOptions>({
   compile(options, context) {
     const { reads, facts } = context
     const shapes = options.any.map((shape) => compileShape(shape, options.validate))
-    const only = compileOnly(options.only, options.window ?? 40, context)
+    const only = compileOnly(context.isUngated ? undefined : options.only, options.window ?? 40, context)
     const unless = compileUnless(options.unless, options.window ?? 40, context)
     const isOwn = options.notOwn ? ownOf(facts.organization, options.notOwn) : () => false
     const counts = (post: PostText, text: Text, span: Span) => {

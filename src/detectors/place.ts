@@ -29,7 +29,7 @@ export const place = defineDetector<PlaceOptions>({
     required: ['kinds'],
     properties: { kinds: { type: 'array', minItems: 1, items: { enum: kinds } }, withPerson: { type: 'boolean' } },
   },
-  compile({ kinds: wanted, withPerson = false }, { reads }) {
+  compile({ kinds: wanted, withPerson = false }, { reads, isUngated }) {
     return function* (post): Iterable<Match> {
       for (const text of post.of(reads)) {
         for (const found of post.placesIn(text)) {
@@ -39,7 +39,7 @@ export const place = defineDetector<PlaceOptions>({
             fixSpan: found.fixSpan,
             ...(found.general && { data: { general: found.general } }),
           }
-          if (wanted.includes(found.kind) && mayBePersons(found, match, post, withPerson)) yield match
+          if (wanted.includes(found.kind) && mayBePersons(found, match, post, withPerson && !isUngated)) yield match
         }
       }
     }

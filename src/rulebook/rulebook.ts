@@ -117,7 +117,11 @@ function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
     check: compileLazily(
       detector,
       own ? { ...(raw as object), ...(own as object) } : raw,
-      { ...contextFor(reads, settings), isChecked: own ? false : (file.isChecked ?? false) },
+      {
+        ...contextFor(reads, settings),
+        isUngated: file.context === 'patient' && settings.needsPatientContext === false,
+        isChecked: own ? false : (file.isChecked ?? false),
+      },
       file,
       own ? undefined : file.needs,
     ),

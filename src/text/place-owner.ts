@@ -25,6 +25,9 @@ export function ownerOf(
   const sentence = text.sentenceAt(place.span.start)
   const before = text.text.slice(Math.max(sentence.start, place.span.start - 40), place.span.start)
   if (ownAfter.test(text.text.slice(place.span.end)) || (own.test(before) && !place.isOfPerson)) return 'organization'
+  // A street may be called Drive.
+  const around = `${text.text.slice(sentence.start, place.span.start)} ${text.text.slice(place.span.end, sentence.end)}`
+  const isEvent = event.test(around)
   const here = referents.filter(({ span }) => sentence.start <= span.start && span.start < sentence.end)
   const person = nearest(
     here.filter(
@@ -39,7 +42,7 @@ export function ownerOf(
     place.span,
   )
   if (isAboutOrganization(text, sentence) && !(place.isOfPerson && person && isIndividual(person)))
-    return event.test(text.text.slice(sentence.start, sentence.end)) ? 'event' : 'organization'
+    return isEvent ? 'event' : 'organization'
   if (person) return isIndividual(person) ? 'person' : 'organization'
   if (isOwn(words, organization)) return 'organization'
   if (
@@ -47,7 +50,7 @@ export function ownerOf(
     /\b(?:from|lives?|native|resident)\b/i.test(before + text.text.slice(place.span.end, place.span.end + 20))
   )
     return 'person'
-  return event.test(text.text.slice(sentence.start, sentence.end)) ? 'event' : 'unknown'
+  return isEvent ? 'event' : 'unknown'
 }
 
 function nearest(here: readonly Referent[], { start, end }: Span): Referent | undefined {

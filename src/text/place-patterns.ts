@@ -66,7 +66,7 @@ function compile(): readonly PlacePattern[] {
     {
       kind: 'address',
       general: removed,
-      expression: expression('(?<![\\p{L}\\p{N}])P\\.?\\s?O\\.?\\s*Box\\s+\\d+', 'i'),
+      expression: expression('(?<![\\p{L}\\p{N}])(?:P\\.?\\s?O\\.?|Post\\s+Office)\\s*Box\\s+\\d+', 'i'),
     },
     {
       kind: 'address',
@@ -123,7 +123,7 @@ function compile(): readonly PlacePattern[] {
       kind: 'coordinates',
       general: () => '[location removed]',
       expression: expression(
-        '(?<![\\d.])-?\\d{1,2}\\.\\d{3,}(?:°?\\s*[NS]\\b|°)?,\\s*(?:-\\d{1,3}\\.\\d{3,}|\\d{1,3}\\.(?:\\d{3,}(?=°|\\s*[EW]\\b)|\\d{4,}))(?:°?\\s*[EW]\\b|°)?(?!\\d|\\.\\d)|(?<!\\p{L})[23456789CFGHJMPQRVWX]{4,8}\\+[23456789CFGHJMPQRVWX]{2,3}(?![\\p{L}\\p{N}])|(?<!:)\\/\\/\\/\\p{Ll}+\\.\\p{Ll}+\\.\\p{Ll}+',
+        '(?<![\\d.])\\d{1,2}°\\s?\\d{1,2}\'\\s?(?:\\d{1,2}(?:\\.\\d+)?"\\s?)?[NS],?\\s*\\d{1,3}°\\s?\\d{1,2}\'\\s?(?:\\d{1,2}(?:\\.\\d+)?"\\s?)?[EW]|(?<![\\d.])-?\\d{1,2}\\.\\d{3,}(?:°?\\s*[NS]\\b|°)?,\\s*(?:-\\d{1,3}\\.\\d{3,}|\\d{1,3}\\.(?:\\d{3,}(?=°|\\s*[EW]\\b)|\\d{4,}))(?:°?\\s*[EW]\\b|°)?(?!\\d|\\.\\d)|(?<!\\p{L})[23456789CFGHJMPQRVWX]{4,8}\\+[23456789CFGHJMPQRVWX]{2,3}(?![\\p{L}\\p{N}])|(?<!:)\\/\\/\\/\\p{Ll}+\\.\\p{Ll}+\\.\\p{Ll}+',
       ),
     },
     {
