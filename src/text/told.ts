@@ -95,7 +95,8 @@ function ofAnother(post: PostText, { text, sentence, words, clues }: Told, staff
   const clue =
     clues.find(({ kind }) => kind === 'health' || kind === 'body' || kind === 'day') ?? placeIn(text, sentence)
   if (clue) return widest(both(person.span, clue.span), clue.span)
-  const acts = isKnown(text, person) && !office.test(words) ? past.exec(words) : null
+  const isPlaced = person.form !== 'name' || clues.length > 0
+  const acts = isPlaced && isKnown(text, person) && !office.test(words) ? past.exec(words) : null
   const start = sentence.start + (acts?.index ?? 0)
   return acts ? widest(both(person.span, { start, end: start + acts[0].length }), person.span) : undefined
 }
