@@ -112,7 +112,7 @@ function isSomebody(text: Text, referent: Referent, staff: readonly Text[]): boo
   if (
     !isIndividual(referent) ||
     referent.role === 'self' ||
-    /^(?:@.*|you|yours?|individual|person|someone|somebody|human|adult|consult|admission|trauma|overdose|walk[- ]in)$/i.test(
+    /^(?:@.*|you|yours?|ours|individual|person|someone|somebody|human|adult|consult|admission|trauma|overdose|walk[- ]in)$/i.test(
       word,
     )
   )
