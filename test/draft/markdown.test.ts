@@ -275,6 +275,11 @@ describe('any text', () => {
     }))
 })
 
+// Known: a table's delimiter row before a lone carriage return. A fix that hits it is refused, since what is written is read again.
+test.fails('escaped, a delimiter row before a lone carriage return makes no table', () => {
+  expect(read(`See\n${escapeMarkdown('|-|\r    *')}`).live.text).toBe('See\n|-|\r    *')
+})
+
 describe('escapes no more than it must', () => {
   test.each([
     ['Ask your doctor! (R&D, 5 < 6, take_care) #ad', 'Ask your doctor! (R&D, 5 < 6, take_care) #ad'],
