@@ -96,13 +96,16 @@ class Reader {
 
   isAsideOf(own: readonly ProductMention[]): boolean {
     return this.#text.sentences.some(
-      (sentence) => own.some(({ span }) => contains(sentence, span)) && this.#isAside(sentence),
+      (sentence) =>
+        own.some(({ span }) => contains(sentence, span)) &&
+        (this.#isAside(sentence) || own.some((mention) => this.#isInstruction(mention))),
     )
   }
 
   /** Whether the whole text plays with the name: trivia, costumes, commercials. */
   get isPlay(): boolean {
-    return has(lexicon().passing, this.#text.text)
+    const { passing, praise } = lexicon()
+    return has(passing, this.#text.text) && !has(praise, this.#text.text)
   }
 
   /** Where something is said in the sentence of a name; in a short post also where the name only signs what is said. */
@@ -111,6 +114,7 @@ class Reader {
     const named = sentences.filter((sentence) => own.some(({ span }) => contains(sentence, span)))
     for (const sentence of named) {
       const mention = own.find(({ span }) => contains(sentence, span))!
+      if (this.#isInstruction(mention)) return undefined
       const span = this.#isAside(sentence) ? undefined : this.#saidOf(mention, sentence)
       if (span) return span
     }
@@ -170,6 +174,14 @@ class Reader {
     const before = this.#text.text.slice(from, at)
     const ends = [...before.matchAll(/[.!?:;,—–\n]|\p{Extended_Pictographic}/gu)].map(({ index }) => from + index)
     return ends.at(-1) ?? from - 1
+  }
+
+  /** `Take your Fosamax upright`: how to use what a patient has. */
+  #isInstruction({ span }: ProductMention): boolean {
+    const before = this.#text.text.slice(Math.max(0, span.start - 30), span.start)
+    return /\b(?:take|use|inject|swallow|rinse|shake|store|keep|prime|apply|wear|carry|hold|pause|skip|stop|bring) (?:your|the) (?:\w+ )?$/i.test(
+      before,
+    )
   }
 
   /** Supply, safety, counselling, news: whatever else it says, it is not for the drug. */

@@ -177,7 +177,8 @@ const isTestimonial = (words: string) =>
 
 /** Two or more words of research and no voice of the seller. */
 const isReport = (words: string, research: RegExp) =>
-  new Set([...words.matchAll(research)].map(([found]) => found.toLowerCase())).size >= 3 &&
+  new Set([...words.matchAll(research)].map(([found]) => found.toLowerCase())).size >=
+    (/\b(?:journal club|grand rounds|residents|lecture)\b/i.test(words) ? 2 : 3) &&
   /\b(?:researchers|published|journal|NEJM|JAMA|Lancet|BMJ|journal club|grand rounds|study finds|new study)\b/i.test(
     words,
   )

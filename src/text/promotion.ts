@@ -75,7 +75,7 @@ function distinct(matches: readonly Match[], by: (match: Match) => Span): readon
 function softenedIn({ text, span }: Match): Match[] {
   const sentence = text.sentenceAt(span.start)
   const softening =
-    /(?<!\p{L})(?:only(?! (?:available|given|sold|by|through|if|under|in|at|for|when|after|use|take|be|from|with|with|as|your|a)(?!\p{L}))|just(?! (?:before|after|as)(?!\p{L}))|gentle|gently|mild(?:ly)?(?! (?:to|or|cognitive))|minor|tiny|little|rarely|at most|no big deal|nothing (?:serious|major)|quickly pass(?:es)?|barely)(?!\p{L})/giu
+    /(?<!\p{L})(?:only(?! (?:available|given|sold|by|through|if|under|in|at|for|when|after|use|take|be|from|with|with|as|your|a)(?!\p{L}))|just(?! (?:before|after|as)(?!\p{L}))|gentle|gently|mild(?:ly)?(?! (?:to|or|cognitive))|minor|tiny|little|rarely(?!,? (?:serious|severe|fatal|life))|at most|no big deal|nothing (?:serious|major)|quickly pass(?:es)?|barely)(?!\p{L})/giu
   return text
     .find(softening)
     .filter((found) => overlaps(found, sentence) && Math.abs(found.start - span.start) < 60)

@@ -163,7 +163,7 @@ const isMedicine =
 const taking =
   /\b(?:tak(?:e|es|ing)|took|start(?:ed|ing)?|began|on|switched to|using|tried|try|with|since|dose of|thanks to|meet|introducing|choose|why|once-\w+)\s$/i
 const onIt =
-  /(?:(?:dose|shot|injection|pen|infusion|course|pills?) of|(?:weeks?|months?|days?|years?) (?:on|of|with)|(?:I'm|been|am|was|put me|went) on|prescribed(?: me)?|started(?: taking)?|switched to|results with|take|taking)\s$/i
+  /(?:(?:dose|shot|injection|pen|infusion|course|pills?) of|(?:weeks?|months?|days?|years?) (?:on|of|with)|(?:I'm|been|am|was|put me|went) on|prescribed(?: me)?|started(?: taking)?|switched (?:[\w' ]{1,30} )?to|results with|take|taking|(?:doctor|dr\.?|doc|derm|neuro|cardio|provider|NP|PA|specialist)(?: \w+)? (?:said|told me|suggested|recommended|gave me|put me|had me)(?: to)?(?: try| start| on)?)\s$/i
 const verb =
   /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|has|is|was|works?|really)\s)?(?:help(?:s|ed)?|treats?|reduc(?:es|ed)|lower(?:s|ed)|controls?|reliev(?:es|ed)|prevent(?:s|ed)?|clear(?:s|ed)?|improv(?:es|ed)|stops?|gave|works?|proven|shown|approved|indicated|changed|effective|cut|fights)\b/i
 /** What drugs do and organisations seldom do; `treats` and `helps` are said of both. */
@@ -171,7 +171,7 @@ const drugVerb =
   /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|really|has|is|was|been)\s){0,2}(?:reduc(?:es?|ed)|lower(?:s|ed)?|reliev(?:es?|ed)|clear(?:s|ed)?|stop(?:s|ped)?|controls?|prevents?|cuts?|slow(?:s|ed)?|works?|worked|proven|shown to|effective|\d+(?:\.\d+)?% effective|eas(?:es?|ed)|smooths?|shrinks?|builds?|beats?|protects?|kills?|calms?|keeps? you)\b/i
 /** `Velquora, the once-daily pill that ...` */
 const apposition =
-  /^[®™]?(?:\s\([^)]{3,60}\))?,\s(?:the|an?|our|your)\s(?:[\p{L}\d-]+\s){0,4}(?:pills?|tablets?|eye drops?|injections?|injectable|shots?|cream|gel|medicines?|medications?|treatment|drug|inhaler|(?:nasal )?spray|patch|infusion|biologic|antibody|vaccine)\b/iu
+  /^[®™]?(?:\s\([^)]{3,60}\))?[,:]\s(?:the|an?|one|our|your)\s(?:[\p{L}\d-]+\s){0,4}(?:pills?|tablets?|eye drops?|injections?|injectable|shots?|cream|gel|medicines?|medications?|treatment|drug|inhaler|(?:nasal )?spray|patch|infusion|biologic|antibody|vaccine)\b/iu
 const prescribed = /\bprescri(?:ption|bed|be|bes|bing)\s(?:\p{L}+ly\s)?$/iu
 const provenFor =
   /^[®™]?(?:\s\([^)]{3,60}\))?\s(?:is|was|has been|are)\s(?:now\s|also\s|clinically\s)?(?:FDA[- ])?(?:proven|effective|approved|indicated)\s(?:effective\s|safe and effective\s)?(?:for|to|in|as)\b/i
@@ -182,7 +182,7 @@ const rightForYou = /^[®™]?\s(?:might be|is|may be|could be)\sright for\b/i
 /** What a bracket after a brand gives as its established name: lower case, and no everyday word. */
 function genericAfter(after: string): string | undefined {
   const inner =
-    /^\s?[®™]?\s?(?:\d[\d.,/]*\s?(?:mg|mcg|mL|units?|%)\s(?:tab(?:let)?s?|cap(?:sule)?s?|injection|\p{Ll}+)\s?)?\(\s?(?:generic(?: name)?:?\s|generically\s|insulin\s)?([\p{Ll}][\p{L}\d-]{5,}(?:(?:\s(?:and|sodium|hydrochloride|acetate|mesylate|succinate|tartrate|fumarate|maleate)\s?|\s?[/;,]\s?)[\p{Ll}][\p{L}\d-]{4,})*)(?:\s(?:tablets?|capsules?|injection|cream|ER|extended-release))?[^)]{0,60}\)/u.exec(
+    /^\s?[®™]?\s?(?:\d[\d.,/]*\s?(?:mg|mcg|mL|units?|%)\s(?:tab(?:let)?s?|cap(?:sule)?s?|injection|\p{Ll}+)\s?|(?:\p{Ll}[\p{Ll}-]+\s){0,2}(?:tablets?|capsules?|suspension|solution|injection|cream|gel|ointment|spray|drops|foam|inhaler|patch)(?:\s\d[\d.]*\s?%)?\s)?\(\s?(?:generic(?: name)?:?\s|generically\s|insulin\s)?([\p{Ll}][\p{L}\d-]{5,}(?:(?:\s(?:and|sodium|hydrochloride|acetate|mesylate|succinate|tartrate|fumarate|maleate)\s?|\s?[/;,]\s?)[\p{Ll}][\p{L}\d-]{4,})*)(?:\s(?:tablets?|capsules?|injection|cream|ER|extended-release))?[^)]{0,60}\)/u.exec(
       after,
     )?.[1]
   if (!inner) return undefined
