@@ -125,6 +125,13 @@ const patterns: readonly AgePattern[] = [
     expression: /(?<=\p{Lu}[\p{L}'-]+(?:,\s|\s\())(?<number>1[01]\d|[1-9]\d)(?=[,;)]\s?(?!\d))/gu,
     read: afterName,
   },
+  // `Our choir's alto is 101. She forgets lunch`.
+  {
+    hint: /(?:is|was|'s) (?:9|1[01])\d/,
+    expression:
+      /(?<=\p{Ll}(?:'s| is| was| just turned)\s)(?<number>9\d|1[01]\d)(?=[.,;!]\s(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is|[Aa]nd (?:s?he|still))\b)/gu,
+    read: years,
+  },
   {
     hint: /años|cumpl/,
     expression: expression(

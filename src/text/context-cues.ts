@@ -97,7 +97,12 @@ function careNearby(text: Text, cues: readonly Cue[]): readonly Cue[] {
         discounted === 'group' ||
         discounted === 'no one person'),
   )
-  const staff = text.health.filter(({ meaning }) => meaning.kind === 'person-noun' && meaning.sort === 'staff')
+  const staff = text.health.filter(
+    ({ span, meaning }) =>
+      meaning.kind === 'person-noun' &&
+      meaning.sort === 'staff' &&
+      !nonClinical.test(text.text.slice(span.start, span.end)),
+  )
   const spans = [...loose.flatMap(({ span }) => span ?? []), ...staff.map(({ span }) => span)].filter(
     (span) => !isAboutOrganization(text, text.sentenceAt(span.start)) && !isGeneral(text, text.sentenceAt(span.start)),
   )
@@ -109,10 +114,22 @@ const isKnownIn = (text: Text, sentence: Span) => (referent: Referent) =>
   isIndividual(referent) &&
   referent.role !== 'self' &&
   holds(sentence, referent.span) &&
-  (referent.isCertain || referent.form === 'pronoun' || isNarrated(text, sentence))
+  (referent.isCertain || referent.form === 'pronoun' || isNarrated(text, sentence) || isAlone(text, referent, sentence))
+
+/** `Hairdresser.`, `One very tired mama.`: a noun that is all of its sentence. */
+const isAlone = (text: Text, { span, form }: Referent, sentence: Span): boolean =>
+  form === 'noun' &&
+  // The words of a picture name who is in it, and tell nothing.
+  !text.region.field.startsWith('media') &&
+  /^(?:\s+(?:from|of|with|in)\s[^.!?]{0,30})?\W*$/.test(text.text.slice(span.end, sentence.end)) &&
+  /^\W*(?:[\p{L}'-]+,?\s+){0,4}$/iu.test(text.text.slice(sentence.start, span.start))
 
 /** What is only near a person says nothing in a text that calls itself invented. */
 const unlessLoose = (cue: Cue): Cue => (cue.name === 'care nearby' ? { ...cue, discounted: 'fiction' } : cue)
+
+/** Staff who care for nobody. */
+const nonClinical =
+  /^(?:front[- ]desk|receptionist|scheduler|biller|ceo|cfo|coo|chief executive|executive|president|vice president|chair|chairman|director|manager|coordinator|administrator|housekeeper|custodian|chef|cook|groundskeeper|volunteer|voluntari[oa]|colleague|employee|team member|staff member|coworker|teammate|preceptor|instructor|owner|founder|co-?founder|associate|author|speaker|keynote|panelist|moderator|host|podcaster|researcher|scientist|investigator|professor|board chair|security guard|valet|dispatcher|unit clerk|ward clerk)s?$/i
 
 /** Whom the text itself makes a patient: `Baby Teo`, `our resident Walter`, `one of our chemo patients`. */
 const namesInCare = (text: Text, referents: readonly Referent[]): readonly Cue[] =>
@@ -132,7 +149,23 @@ function narrativesIn(text: Text, referents: readonly Referent[]): readonly (rea
     if (run && (run[1] === index - 1 || (run[1] === index - 2 && isAside(text, index - 1)))) run[1] = index
     else runs.push([index, index])
   }
+  for (const run of runs) while (isFragment(text, run[1] + 1, referents)) run[1]++
   return runs
+}
+
+/** `Stage three.`, `Tonsils gone, popsicles earned.`: what follows a sentence about somebody without anybody of its own. */
+function isFragment(text: Text, index: number, referents: readonly Referent[]): boolean {
+  const sentence = text.sentences[index]
+  return (
+    sentence !== undefined &&
+    sentence.end - sentence.start < 70 &&
+    !referents.some(({ span }) => holds(sentence, span)) &&
+    !isAboutOrganization(text, sentence) &&
+    !isGeneral(text, sentence) &&
+    !/(?<!\p{L})(?:you|your|we|our|us|please|#\p{L}+|is|are|can|may|will|should|call|ask|join)(?!\p{L})/iu.test(
+      text.text.slice(sentence.start, sentence.end),
+    )
+  )
 }
 
 /** One sentence between two about somebody (`Three hospitals shrugged.`), unless it turns to the readers or the organization. */

@@ -56,9 +56,17 @@ const standIns: readonly StandIn[] = [
   },
   // `Ours did.`, `Mine came in on the Fourth of July`: after a sentence about such people in general.
   {
-    expression: /(?<=(?:^|[.!?\n]\s))(?:Ours|Mine|This one|That one)\s+(?=\p{Ll}+)(?!(?:is|are) (?:the|a|an|open)\b)/gu,
+    expression:
+      /(?<=(?:^|[.!?\n]\s))(?:Ours|Mine|This one|That one)\s+(?=\p{Ll}+)(?!(?:were|are)\b|is (?:the|a|an|open)\b)/gu,
     referent: sure,
   },
+  // `chair 14 got the phone call`, `the owner of a red walker left in Exam 4`.
+  {
+    expression:
+      /\b(?:[Cc]hair|[Bb]ed|[Rr]oom|[Bb]ay|[Pp]od|[Ii]solette|[Cc]rib)\s#?\d{1,4}[A-Z]?(?=(?:'s)?\s(?:just\s|finally\s)?(?:got|gets|said|says|went|goes|asked|asks|left|leaves|told|wants|wanted|rang|called|walked|took|made|had|threw|sang|needs|needed|came|won|beat|smiled|laughed|cried|woke|refused|hit|gave|ate|coded)\b)/gu,
+    referent: { role: 'care', form: 'noun', isCertain: true },
+  },
+  { expression: /\bowner of (?:a|the|this|that|these|those)\b/giu, referent: noun },
   // `Whoever's in pre-op`, `To the fella who`, `Somebody's grandpa`.
   { expression: /\b[Ww]hoever(?:'s| is| was)\s+(?=in|at|on|from|waiting|sitting)/gu, referent: sure },
   { expression: /\b(?:somebody|someone)'s\s+\p{Ll}+/giu, referent: sure },

@@ -8,7 +8,7 @@ import { lintSource } from '../../src/lint.js'
 import { Rulebook } from '../../src/rulebook/rulebook.js'
 import { loadRules } from '../rules/load.js'
 
-const rows = parse(readFileSync(path.join(import.meta.dirname, 'context-fresh.40.yml'), 'utf8')) as readonly (readonly [
+const rows = parse(readFileSync(path.join(import.meta.dirname, 'context-fresh.80.yml'), 'utf8')) as readonly (readonly [
   rule: string,
   text: string,
 ])[]
@@ -16,14 +16,17 @@ const rows = parse(readFileSync(path.join(import.meta.dirname, 'context-fresh.40
 const rules = loadRules(
   ...['phi/date', 'phi/date-month', 'phi/date-relative', 'phi/age-over-89', 'phi/town', 'phi/address', 'phi/zip'],
   ...['phi/vehicle', 'phi/url', 'phi/email', 'phi/phone', 'phi/subject-id', 'phi/account', 'phi/distinctive-detail'],
+  ...['phi/device', 'phi/license'],
   ...['consent/story-details', 'consent/identifiable-story'],
 )
 
+const { given } = readExample({ platform: 'facebook', text: '' })
+const rulebook = new Rulebook({ ...settingsGiven(given), rules })
 const marked = (text: string) => /\[\[((?:(?!\[\[).)+?)\]\](?!\])/s.exec(text)?.[1]
 
 test.each(rows)('%s: %s', (rule, text) => {
-  const { source, given } = readExample({ platform: 'facebook', text })
-  const found = lintSource(source, new Rulebook({ ...settingsGiven(given), rules })).diagnostics
+  const { source } = readExample({ platform: 'facebook', text })
+  const found = lintSource(source, rulebook).diagnostics
   const shown = found.map(
     (diagnostic) => `${diagnostic.rule} ${source.text.slice(diagnostic.span.start, diagnostic.span.end)}`,
   )
