@@ -96,7 +96,8 @@ async function compileRules() {
   }
   await build({ ...common, entryPoints: ['src/rulebook/compile.ts'], outfile, format: 'esm', banner })
   const { compilePack } = await import(pathToFileURL(outfile).href)
-  const rules = compilePack('rules')
+  const { rules, phrases } = compilePack('rules')
+  save('phrases', phrases)
   fs.rmSync(outfile)
   save(
     'pack',

@@ -1,9 +1,11 @@
 import { UserError } from '../errors.js'
+import { keyOf } from '../text/phrase-catalogue.js'
 import type { PostText } from '../text/post-text.js'
 import { signals } from '../text/signals.js'
-import type { DetectorContext, Match } from './detector.js'
+import { isSign } from '../text/signs.js'
+import type { DetectorContext, Match, Needs } from './detector.js'
 import { type Fields, fieldsHold, fieldsSchema } from './field-condition.js'
-import { phrases } from './phrase.js'
+import { guardNeeds } from './guard.js'
 import { compileSearch, everywhere, type SearchOptions, searchProperties } from './search.js'
 
 /**
@@ -69,19 +71,32 @@ function signalPart({ signal }: ConditionOptions): Condition | undefined {
 }
 
 function termsPart(options: ConditionOptions, context: DetectorContext): Condition | undefined {
-  const { terms, lexicon, claimed = false } = options
-  const list = [...(terms ?? []), ...(lexicon ? (context.lexicon(lexicon).entries as string[]) : [])]
+  const list = phrasesOf(options, context)
   if (list.length === 0) return undefined
-  return everywhere(compileSearch(list, options, context, claimed), context)
+  return everywhere(compileSearch(list, options, context, options.claimed ?? false), context)
 }
 
-/** What a post must hold for the condition to hold; undefined where no phrase is asked for. */
-export function conditionNeeds(
-  { terms, lexicon }: ConditionOptions,
-  context: DetectorContext,
-): readonly string[] | undefined {
-  const list = [...(terms ?? []), ...(lexicon ? (context.lexicon(lexicon).entries as string[]) : [])]
-  return list.length > 0 ? phrases(list, context.lexicon).needs : undefined
+const phrasesOf = ({ terms, lexicon }: ConditionOptions, context: DetectorContext): readonly string[] => [
+  ...(terms ?? []),
+  ...(lexicon ? (context.lexicon(lexicon).entries as string[]) : []),
+]
+
+/** What a post must have for the condition to hold. */
+function conditionNeeds(options: ConditionOptions, context: DetectorContext): Needs {
+  const list = phrasesOf(options, context)
+  return [
+    ...(list.length > 0 ? [[keyOf(list)]] : []),
+    ...(options.signal && isSign(options.signal) ? [[options.signal]] : []),
+    ...guardNeeds(options.only),
+    ...(options.also ?? []).flatMap((condition) => conditionNeeds(condition, context)),
+  ]
+}
+
+/** What a post must have for any of the conditions to hold. */
+export function anyConditionNeeds(conditions: readonly ConditionOptions[], context: DetectorContext): Needs {
+  const needs = conditions.map((condition) => conditionNeeds(condition, context))
+  if (needs.length < 2) return needs[0] ?? []
+  return needs.every(([first]) => first) ? [needs.flatMap(([first]) => first!)] : []
 }
 
 /** The post's first line of text: where something that no words call for is reported. */

@@ -1,7 +1,7 @@
 import { consentFaults, consentNeeds } from '../text/consent-faults.js'
 import type { PostText } from '../text/post-text.js'
 import { uncoveredIn } from '../text/shown.js'
-import { type ConditionOptions, compileCondition, conditionNeeds, conditionSchema } from './condition.js'
+import { anyConditionNeeds, type ConditionOptions, compileCondition, conditionSchema } from './condition.js'
 import { type DetectorContext, defineDetector, type Match } from './detector.js'
 import { outermost } from './search.js'
 
@@ -32,10 +32,8 @@ export const consent = defineDetector<ConsentOptions>({
     },
     oneOf: [{ required: ['fault'] }, { required: ['uncovered'] }, { required: ['needs', 'when'] }],
   },
-  needs({ when = [] }, context) {
-    const needs = when.map((condition) => conditionNeeds(condition, context))
-    return needs.length === 0 || needs.includes(undefined) ? undefined : needs.flatMap((substrings) => substrings ?? [])
-  },
+  needs: ({ fault, uncovered, when = [] }, context) =>
+    fault || uncovered ? [['consent']] : anyConditionNeeds(when, context),
   compile(options, context) {
     if (options.fault) return faulty(options.fault)
     if (options.uncovered) return uncovered

@@ -29,6 +29,12 @@ export interface Lexicon {
   readonly without?: readonly string[]
 }
 
+/** Keys of lists, of which one must have something to find in a post, or signs (`signs` in text/signs.ts), of which it must show one. */
+export type OneOf = readonly string[]
+
+/** All of these are needed; nothing is known where there are none. */
+export type Needs = readonly OneOf[]
+
 /** How to look for something. One file each; knows no rule, no severity, no config, no disk. */
 export interface Detector<Options = unknown> {
   /** The key that names it under `detect:` in a rule file. */
@@ -38,10 +44,10 @@ export interface Detector<Options = unknown> {
   /** What a rule file may say under that key, as JSON Schema: checked when the rule is loaded, published for editors. */
   readonly schema: object
   /**
-   * Stretches of lower-case text, three or four units long, of which a post must hold one for the detector to find anything with these options; undefined
-   * where that cannot be told. Lets a run over one draft leave most rules uncompiled.
+   * What a post must have for the detector to find anything with these options. Asked by a build, which has compiled them; lets a run over one draft leave
+   * most rules uncompiled.
    */
-  needs?(options: Options, context: DetectorContext): readonly string[] | undefined
+  needs?(options: Options, context: DetectorContext): Needs
   /** Does the costly work once per rule; what it returns runs once per post and keeps no state. Throws a UserError for options that cannot work. */
   compile(options: Options, context: DetectorContext): (post: PostText) => Iterable<Match>
 }

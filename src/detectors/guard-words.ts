@@ -1,4 +1,5 @@
 import type { Span } from '../source.js'
+import { keyOf } from '../text/phrase-catalogue.js'
 import type { PhraseList } from '../text/phrase-list.js'
 import type { Text } from '../text/text.js'
 import type { DetectorContext } from './detector.js'
@@ -10,8 +11,7 @@ export class GuardWords {
   readonly #own: PhraseList | undefined
 
   constructor(list: readonly string[], context?: DetectorContext) {
-    const names = list.flatMap((phrase) => /^\{([a-z-]+)\}$/.exec(phrase)?.[1] ?? [])
-    const own = list.filter((phrase) => !/^\{[a-z-]+\}$/.test(phrase))
+    const { names, own } = parted(list)
     this.#lexicons = names.map((name) => sharedList(name, context))
     this.#own = own.length > 0 ? phrases(own, context?.lexicon) : undefined
   }
@@ -25,6 +25,21 @@ export class GuardWords {
       (this.#own?.standsIn(text, span) ?? false)
     )
   }
+}
+
+/** The lexicons that stand alone, and all else. */
+function parted(list: readonly string[]): { names: readonly string[]; own: readonly string[] } {
+  const alone = /^\{([a-z-]+)\}$/
+  return {
+    names: list.flatMap((phrase) => alone.exec(phrase)?.[1] ?? []),
+    own: list.filter((phrase) => !alone.test(phrase)),
+  }
+}
+
+/** The keys of the lists that guard words are looked for by. */
+export function keysOfWords(list: readonly string[]): readonly string[] {
+  const { names, own } = parted(list)
+  return [...names.map((name) => keyOf([`{${name}}`])), ...(own.length > 0 ? [keyOf(own)] : [])]
 }
 
 const shared = new WeakMap<object, PhraseList>()

@@ -2,9 +2,9 @@ import type { Span } from '../source.js'
 import type { PostText } from '../text/post-text.js'
 import { signals } from '../text/signals.js'
 import type { Text } from '../text/text.js'
-import type { DetectorContext } from './detector.js'
+import type { DetectorContext, Needs } from './detector.js'
 import { type Fields, fieldsHold, fieldsSchema } from './field-condition.js'
-import { GuardWords } from './guard-words.js'
+import { GuardWords, keysOfWords } from './guard-words.js'
 
 /**
  * Where words must or must not stand for a match to count; any one of the parts is enough. `before` and `after` look `window` characters far, within the
@@ -93,6 +93,17 @@ export function compileMayHold(options: Guards | undefined, context: DetectorCon
     known.set(post, may)
     return may
   }
+}
+
+/** What a post must have for guards of which all must find something: the lists of those that look for nothing but words. */
+export function guardNeeds(options: Guards | undefined): Needs {
+  return listed(options)
+    .filter(({ fields, sentenceSignal, postSignal }) => !fields && !sentenceSignal && !postSignal)
+    .map(({ before = [], after = [], near = [], sentence = [], passage = [], post = [] }) => [
+      ...[[...before, ...near], [...after, ...near], sentence, passage, post].flatMap(keysOfWords),
+      ...keysOfWords([...sentence, ...passage, ...post]),
+    ])
+    .filter((keys) => keys.length > 0)
 }
 
 function compileAnywhere(options: GuardOptions, context: DetectorContext): (post: PostText) => boolean {

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js'
 import type { Organization } from '../facts.js'
 import type { Span } from '../source.js'
+import { indexFor, keyOf } from '../text/phrase-catalogue.js'
 import type { PostText } from '../text/post-text.js'
 import { digit, requiredSubstrings } from '../text/required.js'
 import type { Text } from '../text/text.js'
@@ -64,13 +65,10 @@ export const pattern = defineDetector<PatternOptions>({
       types: strings,
     },
   },
-  needs(options) {
-    const needs = options.any.map((shape) => needsOf(shape, options.validate))
-    return needs.includes(undefined) ? undefined : [...new Set(needs.flatMap((required) => required ?? []))]
-  },
+  needs: ({ any, validate }) => [[keyOfShapes(any, validate)]],
   compile(options, context) {
     const { reads, facts } = context
-    const shapes = options.any.map((shape) => compileShape(shape, options.validate))
+    const shapes = compileShapes(options.any, options.validate)
     const only = compileOnly(context.isUngated ? undefined : options.only, options.window ?? 40, context)
     const unless = compileUnless(options.unless, options.window ?? 40, context)
     const isOwn = options.notOwn ? ownOf(facts.organization, options.notOwn) : () => false
@@ -81,7 +79,7 @@ export const pattern = defineDetector<PatternOptions>({
       if (options.types && !options.types.includes(post.post.type)) return
       for (const text of post.of(reads)) {
         const taken: Span[] = []
-        for (const span of shapes.flatMap((find) => find(text.text))) {
+        for (const span of shapes(text)) {
           if (taken.some((other) => span.start < other.end && other.start < span.end) || !counts(post, text, span))
             continue
           taken.push(span)
@@ -92,14 +90,30 @@ export const pattern = defineDetector<PatternOptions>({
   },
 })
 
+/** Where shapes stand in a text. Each is compiled for the first text that it can match in. */
+function compileShapes(shapes: readonly (string | Shape)[], validate: readonly string[] = []) {
+  const index = indexFor(keyOfShapes(shapes, validate), () =>
+    shapes.map((shape) => ({ needs: needsOf(shape, validate), lexicons: [] })),
+  )
+  const finders: Finder[] = index.isCatalogued ? [] : shapes.map((shape) => compileShape(shape, validate))
+  return ({ text, views }: Text): Span[] =>
+    [...index.candidates(views[0]!)]
+      .sort((a, b) => a - b)
+      .flatMap((at) => {
+        finders[at] ??= compileShape(shapes[at]!, validate)
+        return finders[at](text)
+      })
+}
+
+const keyOfShapes = (shapes: readonly (string | Shape)[], validate: readonly string[] = []) =>
+  keyOf([...shapes.map((shape) => JSON.stringify(shape)), ...validate])
+
 type Finder = (text: string) => readonly Span[]
 
 /** What a text must hold for a shape to match in it: what its expression requires, or what its checks do. */
-function needsOf(shape: string | Shape, validate: readonly string[] = []): readonly string[] | undefined {
+function needsOf(shape: string | Shape, validate: readonly string[] = []): readonly string[] {
   const { regex, validate: own = [] } = typeof shape === 'string' ? { regex: shape } : shape
-  return (
-    requiredSubstrings(regex) ?? ([...validate, ...own].some((name) => asksForDigit.test(name)) ? [digit] : undefined)
-  )
+  return requiredSubstrings(regex) ?? ([...validate, ...own].some((name) => asksForDigit.test(name)) ? [digit] : [])
 }
 
 const asksForDigit = /^(?:card|dea|ssn|gtin14|has-(?:digit|two-digits|four-digits)|personal-phone)$/

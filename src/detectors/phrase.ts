@@ -1,4 +1,6 @@
+import { isBuilt } from '../data.js'
 import { UserError } from '../errors.js'
+import { catalogue, keyOf, keyOfLexicon } from '../text/phrase-catalogue.js'
 import { type Phrase, PhraseList, PhraseSet } from '../text/phrase-list.js'
 import type { Lexicon } from './detector.js'
 
@@ -13,16 +15,19 @@ export type Lexicons = (name: string) => Lexicon
  * @throws UserError for a phrase that is no regular expression.
  */
 export function phrases(list: readonly string[], lexicons: Lexicons = noLexicons): PhraseList {
-  return new PhraseList(list.map((phrase) => compile(phrase, lexicons)))
+  const key = keyOf(list)
+  const isChecked = catalogue()?.numberOf(key) !== undefined
+  return new PhraseList(key, list.length, (index) => compile(list[index]!, lexicons, isChecked))
 }
 
 const noLexicons: Lexicons = (name) => {
   throw new UserError(`\`{${name}}\`: lexicons cannot be named here`)
 }
 
-function compile(phrase: string, lexicons: Lexicons): Phrase {
+/** `isChecked`: a build has read the phrase before. */
+function compile(phrase: string, lexicons: Lexicons, isChecked: boolean): Phrase {
   const parts = expand(phrase).map((part) => (typeof part === 'string' ? part : setOf(lexicons(part.name), lexicons)))
-  checkSource(phrase, parts.map((part) => (typeof part === 'string' ? part : 'x')).join(''))
+  if (!isChecked) checkSource(phrase, parts.map((part) => (typeof part === 'string' ? part : 'x')).join(''))
   return parts
 }
 
@@ -62,16 +67,20 @@ const known = new WeakMap<object, PhraseSet>()
 function setOf(lexicon: Lexicon, lexicons: Lexicons): PhraseSet {
   const cached = known.get(lexicon.entries)
   if (cached) return cached
-  const set = new PhraseSet(() => {
+  const set = new PhraseSet(keyOfLexicon(lexicon.name), () => {
     const entries = [...new Set(termsOf(lexicon, lexicons))].sort((a, b) => b.length - a.length)
-    return entries.map((entry) => plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry))
+    return entries.map((entry) => ({
+      get source() {
+        return plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry)
+      },
+    }))
   })
   known.set(lexicon.entries, set)
   return set
 }
 
 /** An entry of a lexicon names no lexicon. */
-const plainSource = (entry: string) => (compile(entry, noLexicons) as readonly string[]).join('')
+const plainSource = (entry: string) => (compile(entry, noLexicons, isBuilt) as readonly string[]).join('')
 
 /** What a lexicon lists, with the lists that it includes and without what it excludes of them. */
 function termsOf({ entries, include = [], without = [] }: Lexicon, lexicons: Lexicons): string[] {

@@ -1,12 +1,13 @@
 import type { Span } from '../source.js'
 import { echoesIn } from '../text/echo.js'
 import { neutralReply } from '../text/neutral-reply.js'
+import { keyOf } from '../text/phrase-catalogue.js'
 import type { PostText } from '../text/post-text.js'
 import { readerPastIn } from '../text/reader-past.js'
 import { answersQuestion, asksOfSomebody, isOfWork, isReply, reviewsIn, saysReply } from '../text/reply.js'
 import type { Text } from '../text/text.js'
 import { toldIn } from '../text/told.js'
-import { defineDetector, type Match } from './detector.js'
+import { type DetectorContext, defineDetector, type Match } from './detector.js'
 import { compileUnless, type Guards, guardSchema } from './guard.js'
 import { phrases } from './phrase.js'
 
@@ -42,18 +43,14 @@ export const reply = defineDetector<ReplyOptions>({
       unless: guardSchema,
     },
   },
-  needs: ({ confirms, recounts = [] }, context) =>
-    phrases(
-      [...confirms, ...recounts].flatMap((name) => context.lexicon(name).entries as string[]),
-      context.lexicon,
-    ).needs,
+  needs: ({ recounts = [] }, context) => [['reply', keyOf(phrasesIn(recounts, context))]],
   compile(options, context) {
-    const read = (names: readonly string[] = []) => names.flatMap((name) => context.lexicon(name).entries as string[])
-    const confirming = phrases([...read(options.confirms), ...read(options.recounts)], context.lexicon)
-    const recounting = options.recounts && phrases(read(options.recounts), context.lexicon)
+    const { confirms, recounts = [] } = options
+    const confirming = phrases(phrasesIn([...confirms, ...recounts], context), context.lexicon)
+    const recounting = phrases(phrasesIn(recounts, context), context.lexicon)
     const unless = compileUnless(options.unless, 40, context)
     const telling = (post: PostText, text: Text): Span[] => {
-      const recounted = recounting ? recounting.find(text) : []
+      const recounted = recounting.find(text)
       if (!isReply(post)) return recounted.filter((span) => !isConditional(text, span))
       const echoes = options.echoes ? echoesIn(post, text) : []
       const isOfCare = saysReply(post) && !reviewsIn(post).some(isOfWork)
@@ -77,6 +74,9 @@ export const reply = defineDetector<ReplyOptions>({
     }
   },
 })
+
+const phrasesIn = (lexicons: readonly string[], context: DetectorContext): readonly string[] =>
+  lexicons.flatMap((name) => context.lexicon(name).entries as string[])
 
 /** The first telling words of each sentence. */
 const onePerSentence = (text: Text, spans: readonly Span[]): Span[] =>

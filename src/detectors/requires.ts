@@ -1,4 +1,4 @@
-import { type ConditionOptions, compileCondition, conditionNeeds, conditionSchema } from './condition.js'
+import { anyConditionNeeds, type ConditionOptions, compileCondition, conditionSchema } from './condition.js'
 import { defineDetector, type Match } from './detector.js'
 import { outermost } from './search.js'
 
@@ -29,10 +29,7 @@ export const requires = defineDetector<RequiresOptions>({
       each: { type: 'boolean' },
     },
   },
-  needs(options, context) {
-    const needs = [options.when].flat().map((condition) => conditionNeeds(condition, context))
-    return needs.includes(undefined) ? undefined : needs.flatMap((grams) => grams ?? [])
-  },
+  needs: ({ when }, context) => anyConditionNeeds([when].flat(), context),
   compile(options, context) {
     const when = [options.when].flat().map((condition) => compileCondition(condition, context))
     const cleared = [...(options.needs ?? []), ...(options.unless ?? [])].map((condition) =>

@@ -1,6 +1,6 @@
-import type { DetectorContext } from './detector.js'
-import { defineDetector, type Match } from './detector.js'
-import { phrases } from './phrase.js'
+import { keyOf } from '../text/phrase-catalogue.js'
+import { type DetectorContext, defineDetector, type Match } from './detector.js'
+import { guardNeeds } from './guard.js'
 import { compileSearch, outermost, type SearchOptions, searchProperties } from './search.js'
 
 interface TermsOptions extends SearchOptions {
@@ -54,11 +54,11 @@ export const terms = defineDetector<TermsOptions>({
       types: strings,
     },
   },
-  needs: (options, context) =>
-    phrases(
-      termsOf(options, context).map((term) => (typeof term === 'string' ? term : term.term)),
-      context.lexicon,
-    ).needs,
+  needs(options, context) {
+    const { plain, rich } = kindsOf(options, context)
+    const lists = [plain, ...rich.map(({ term }) => [term])].filter((list) => list.length > 0)
+    return [lists.map(keyOf), ...guardNeeds(options.only)]
+  },
   compile(options, context) {
     const groups = compileTerms(options, context)
     return (post): readonly Match[] => {
@@ -84,10 +84,16 @@ const termsOf = (options: TermsOptions, context: DetectorContext): readonly Term
 ]
 
 /** Terms without a replacement of their own share one expression. */
-function compileTerms(options: TermsOptions, context: DetectorContext) {
+function kindsOf(options: TermsOptions, context: DetectorContext) {
   const all = termsOf(options, context)
-  const plain = all.filter((term) => typeof term === 'string')
-  const rich = all.filter((term) => typeof term !== 'string')
+  return {
+    plain: all.filter((term) => typeof term === 'string'),
+    rich: all.filter((term) => typeof term !== 'string'),
+  }
+}
+
+function compileTerms(options: TermsOptions, context: DetectorContext) {
+  const { plain, rich } = kindsOf(options, context)
   const search = (list: readonly string[], own: SearchOptions = options) =>
     compileSearch(list, own, context, options.denied !== 'counts')
   return [

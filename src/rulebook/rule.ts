@@ -53,8 +53,8 @@ export interface RuleFile {
     readonly good: readonly Example[]
     readonly todo?: readonly Example[]
   }
-  /** Told by its detector when the pack is compiled: what a post must hold one of for the rule to find anything. */
-  readonly needs?: readonly string[]
+  /** Told by its detector when the pack is compiled: the catalogued lists and the signs of each of which a post must have one for the rule to find anything. */
+  readonly needs?: readonly (readonly (number | string)[])[]
   /** From a pack of the user's own: it runs under a time limit. */
   readonly isUsers?: boolean
   /** It comes from a compiled pack. */

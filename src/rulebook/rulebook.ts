@@ -1,5 +1,5 @@
 import { data } from '../data.js'
-import type { Detector, DetectorContext, Lexicon } from '../detectors/detector.js'
+import type { Detector, DetectorContext, Lexicon, Needs } from '../detectors/detector.js'
 import { detectors as builtinDetectors } from '../detectors/index.js'
 import type { Severity } from '../diagnostic.js'
 import type { RegionKind } from '../draft/post.js'
@@ -137,11 +137,11 @@ function compileLazily(
   options: unknown,
   context: DetectorContext,
   file: RuleFile,
-  needs: readonly string[] | undefined,
+  needs: RuleFile['needs'],
 ): Rule['check'] {
   let check: Rule['check'] | undefined
   return (post) => {
-    if (needs && !post.holdsAny(needs)) return []
+    if (needs && !post.has(needs)) return []
     check ??= atOrigin(file, () => detector.compile(options, context))
     return check(post)
   }
@@ -157,14 +157,13 @@ function atOrigin<T>(file: RuleFile, work: () => T): T {
   }
 }
 
-/** A rule as the compiled pack has it: its detector has taken its options, and tells what a post must hold for it to find anything. */
-export function withNeeds(file: RuleFile): RuleFile {
+/** Has a rule's detector take its options, and tell what a post must have for it to find anything. Throws a UserError for options that cannot work. */
+export function needsOf(file: RuleFile): Needs {
   const [name, options] = Object.entries(file.detect)[0]!
   const detector = builtinDetectors.find((candidate) => candidate.name === name)
   const context = contextFor(['live'], { rules: [file], facts: noFacts })
   atOrigin(file, () => detector?.compile(options, context))
-  const needs = detector?.needs?.(options, context)
-  return { ...file, isChecked: true, ...(needs && { needs }) }
+  return detector?.needs?.(options, context) ?? []
 }
 
 function contextFor(reads: readonly RegionKind[], settings: RulebookSettings): DetectorContext {

@@ -1,6 +1,8 @@
 import { overlaps, type Span } from '../source.js'
-import { digit, holds, requiredSubstrings } from './required.js'
-import type { Text, View } from './text.js'
+import { type Words, wordsFrom } from './grams.js'
+import { type EntryIndex, indexFor, type ListedEntry } from './phrase-catalogue.js'
+import { requiredSubstrings } from './required.js'
+import type { Text } from './text.js'
 
 /** A phrase in parts: regular expression, with lexicons between. */
 export type Phrase = readonly (string | PhraseSet)[]
@@ -20,28 +22,18 @@ const maxCompiled = 2_000
  * compiled only when a text can match it. Case does not matter; a phrase starts and ends at word boundaries.
  */
 export class PhraseList {
-  readonly #entries: readonly Entry[]
-  readonly #byGram = new Map<string, Need[]>()
-  /** Entries of which it cannot be told what they need. */
-  readonly #always: number[] = []
+  readonly #read: (index: number) => Phrase
+  readonly #entries: Entry[]
+  readonly #index: EntryIndex
   readonly #compiled = new Map<string, RegExp>()
 
-  constructor(phrases: readonly Phrase[]) {
-    this.#entries = phrases.map(entryOf)
-    for (const [entry, { needs }] of this.#entries.entries()) {
-      for (const substring of needs) {
-        const gram = gramOf(substring)
-        const others = this.#byGram.get(gram)
-        if (others) others.push({ entry, substring })
-        else this.#byGram.set(gram, [{ entry, substring }])
-      }
-      if (needs.length === 0) this.#always.push(entry)
-    }
-  }
-
-  /** Substrings of which a text must hold one for any phrase to stand in it; undefined where that cannot be told. */
-  get needs(): readonly string[] | undefined {
-    return this.#always.length > 0 ? undefined : [...new Set(this.#entries.flatMap(({ needs }) => needs))]
+  /** `read` gives the phrases, `count` of them; `key` is what the list is known by. Those of a list that a build has seen are read when they can match. */
+  constructor(key: string, count: number, read: (index: number) => Phrase) {
+    this.#read = read
+    this.#entries = Array<Entry>(count)
+    this.#index = indexFor(key, () =>
+      Array.from(this.#entries, (_, index) => needsAndLexicons(this.#entry(index).parts)),
+    )
   }
 
   /** Where a phrase stands, also in a disguised spelling; in order, none overlapping another, the longer first. */
@@ -58,37 +50,25 @@ export class PhraseList {
 
   /** Whether a phrase stands in words of no text. */
   test(words: string): boolean {
-    const lower = words.toLowerCase()
-    return this.#findIn({ text: lower, grams: gramsOf(lower), isPlain: isPlain(lower) }, lower).length > 0
+    const lower = wordsFrom(words.toLowerCase())
+    return this.#findIn(lower, lower.text).length > 0
   }
 
   /** False only where no phrase stands in a text: a cheap question. */
   mayStandIn(text: Text): boolean {
-    return text.views.some((view) => this.#candidates(view, view.text).length > 0)
+    return text.views.some((view) => this.#index.candidates(view).length > 0)
   }
 
   #findIn(view: Words, stretch: string): Span[] {
-    return this.#candidates(view, stretch).flatMap((index) => {
-      const expression = this.#expression(this.#entries[index]!, view)
+    return this.#index.candidates(view).flatMap((index) => {
+      const expression = this.#expression(this.#entry(index), view)
       return expression ? spansOf(expression, stretch) : []
     })
   }
 
-  /** The entries that can match; looked up by the shorter of the two lists. */
-  #candidates({ grams }: Words, stretch: string): readonly number[] {
-    const found = new Set(this.#always)
-    const add = (needs: readonly Need[]) => {
-      for (const { entry, substring } of needs) if (holds(stretch, substring)) found.add(entry)
-    }
-    if (this.#byGram.size < grams.size) {
-      for (const [gram, needs] of this.#byGram) if (grams.has(gram)) add(needs)
-    } else {
-      for (const gram of grams) {
-        const needs = this.#byGram.get(gram)
-        if (needs) add(needs)
-      }
-    }
-    return [...found]
+  #entry(index: number): Entry {
+    this.#entries[index] ??= entryOf(this.#read(index))
+    return this.#entries[index]
   }
 
   /** An entry with what its lexicons have to offer for the text; undefined where none of them has anything. */
@@ -115,15 +95,6 @@ export class PhraseList {
   }
 }
 
-/** Words that phrases are looked for in. */
-type Words = Pick<View, 'text' | 'grams' | 'isPlain'>
-
-/** What an entry needs, one of several such. */
-interface Need {
-  readonly entry: number
-  readonly substring: string
-}
-
 /** Where an expression (flags `gu`) matches, in order. Not by `matchAll`, which compiles a copy of the expression each time. */
 function spansOf(expression: RegExp, text: string): Span[] {
   const spans: Span[] = []
@@ -137,30 +108,42 @@ function spansOf(expression: RegExp, text: string): Span[] {
 
 /** A lexicon as phrases may name it: for a text, those of its entries that can stand there, as one alternation. */
 export class PhraseSet {
+  readonly key: string
   readonly #sources = new WeakMap<object, string | undefined>()
-  readonly #read: () => readonly string[]
-  #list: readonly { readonly source: string; readonly needs: readonly string[] }[] | undefined
+  readonly #read: () => readonly LexiconEntry[]
+  #entries: readonly LexiconEntry[] | undefined
+  readonly #index: EntryIndex
 
-  /** `sources`: gives regular expressions, in the order in which they are tried; asked when a phrase that names the lexicon may stand in a text. */
-  constructor(sources: () => readonly string[]) {
-    this.#read = sources
+  /** `read`: gives the entries, in the order in which they are tried; asked when a phrase that names the lexicon may stand in a text. */
+  constructor(key: string, read: () => readonly LexiconEntry[]) {
+    this.key = key
+    this.#read = read
+    this.#index = indexFor(key, () => this.#all.map(({ source }) => needsAndLexicons([source])))
   }
 
-  sourceFor({ grams, text }: Words): string | undefined {
-    if (!this.#sources.has(grams)) {
-      this.#list ??= this.#read().map((source) => ({ source: lowered(source), needs: needsOf([source]) }))
-      const present = this.#list.filter(
-        ({ needs }) => needs.length === 0 || needs.some((need) => grams.has(gramOf(need)) && holds(text, need)),
-      )
-      this.#sources.set(grams, present.length > 0 ? `(?:${present.map(({ source }) => source).join('|')})` : undefined)
+  sourceFor(words: Words): string | undefined {
+    if (!this.#sources.has(words.grams)) {
+      const present = [...this.#index.candidates(words)]
+        .sort((a, b) => a - b)
+        .map((entry) => lowered(this.#all[entry]!.source))
+      this.#sources.set(words.grams, present.length > 0 ? `(?:${present.join('|')})` : undefined)
     }
-    return this.#sources.get(grams)
+    return this.#sources.get(words.grams)
+  }
+
+  get #all(): readonly LexiconEntry[] {
+    this.#entries ??= this.#read()
+    return this.#entries
   }
 }
 
+/** Its regular expression may be worked out when it is asked for. */
+export interface LexiconEntry {
+  readonly source: string
+}
+
 interface Entry {
-  readonly parts: readonly (string | PhraseSet)[]
-  readonly needs: readonly string[]
+  readonly parts: Phrase
   /** Nothing matches without an entry of one of its lexicons. */
   readonly needsLexicon: boolean
   /** The expression of an entry without lexicons, once compiled: for plain texts, and for all. */
@@ -170,9 +153,15 @@ interface Entry {
 
 const entryOf = (phrase: Phrase): Entry => ({
   parts: phrase.map((part) => (typeof part === 'string' ? lowered(part) : part)),
-  needs: needsOf(phrase),
-  needsLexicon: needsLexicon(phrase),
+  needsLexicon: phrase.length > 1 && needsLexicon(phrase),
 })
+
+/** What an entry needs; where that cannot be told, the lexicons that it stands on. */
+function needsAndLexicons(phrase: Phrase): ListedEntry {
+  const needs = needsOf(phrase)
+  const isOpen = needs.length === 0 && needsLexicon(phrase)
+  return { needs, lexicons: isOpen ? phrase.flatMap((part) => (typeof part === 'string' ? [] : part.key)) : [] }
+}
 
 /** Whether a lexicon stands alone, or in a group of nothing but lexicons: not in `(?:{diseases}|flu)`, where the flu will do, nor in `{gap}?`. */
 function needsLexicon(phrase: Phrase): boolean {
@@ -193,27 +182,6 @@ function needsOf(phrase: Phrase): readonly string[] {
   const source = phrase.map((part) => (typeof part === 'string' ? part : '.+')).join('')
   return [...new Set(requiredSubstrings(source))]
 }
-
-const gramLength = 4
-
-/** Under which of a text's grams a substring of it is looked up. */
-export const gramOf = (substring: string): string => substring.slice(0, gramLength)
-
-/** All stretches of three and of four units of a lower-case text, and `digit` if it has one. */
-export function gramsOf(lower: string): ReadonlySet<string> {
-  const grams = new Set<string>(/\d/.test(lower) ? [digit] : [])
-  for (let at = 0; at + 3 <= lower.length; at++) {
-    grams.add(lower.slice(at, at + 3))
-    if (at + gramLength <= lower.length) grams.add(lower.slice(at, at + gramLength))
-  }
-  return grams
-}
-
-/** Whether the only letters and digits of a text are ASCII. */
-export const isPlain = (text: string): boolean => !beyondAscii.test(text) || !foreign.test(text)
-
-const beyondAscii = /[^\0-\x7F]/
-const foreign = /(?![\0-\x7F])[\p{L}\p{N}\p{M}]/u
 
 const asciiClasses: Readonly<Record<string, string>> = { '\\p{L}': 'a-z', '\\p{N}': '0-9', '\\p{M}': '' }
 

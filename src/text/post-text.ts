@@ -11,11 +11,11 @@ import type { Match } from './match.js'
 import { type Referent, referentsIn } from './people.js'
 import { referentOf } from './persons/referent.js'
 import { type Person, personsIn } from './persons.js'
-import { gramOf } from './phrase-list.js'
+import { catalogue } from './phrase-catalogue.js'
 import { type Place, placesIn } from './places.js'
 import { type ClassName, classify, type VersionClass } from './post-class.js'
 import { type ProductMention, productsIn } from './products.js'
-import { holds } from './required.js'
+import { signs } from './signs.js'
 import { type Story, storiesIn } from './stories.js'
 import { Text, textsOf, type View } from './text.js'
 import { versionsOf } from './versions.js'
@@ -160,13 +160,24 @@ export class PostText {
   }
 
   #views: readonly View[] | undefined
+  readonly #signs = new Map<string, boolean>()
 
-  /** Whether the post holds one of these anywhere: substrings, three or more units of lower-case text, or `digit`. */
-  holdsAny(substrings: readonly string[]): boolean {
-    this.#views ??= this.texts.flatMap((text) => text.views)
-    return substrings.some((substring) =>
-      this.#views!.some(({ grams, text }) => grams.has(gramOf(substring)) && holds(text, substring)),
+  /** Whether it has one of each of these: a catalogued list that can match anywhere in it, or a sign. */
+  has(needs: readonly (readonly (number | string)[])[]): boolean {
+    return needs.every((oneOf) =>
+      oneOf.some((one) => (typeof one === 'string' ? this.#shows(one) : this.#mayMatch(one))),
     )
+  }
+
+  #shows(sign: string): boolean {
+    const known = this.#signs.get(sign) ?? signs[sign]!(this)
+    this.#signs.set(sign, known)
+    return known
+  }
+
+  #mayMatch(list: number): boolean {
+    this.#views ??= this.texts.flatMap((text) => text.views)
+    return this.#views.some((view) => catalogue()?.mayMatch(list, view) ?? true)
   }
 
   /** What a draft field says, as strings: the items of a list, `true` for a field that is set to anything but no. */

@@ -5,12 +5,12 @@ import { type Age, agesOf } from './ages.js'
 import { type DateMention, datesOf } from './dates.js'
 import { isDenied } from './denial.js'
 import { fold } from './folded.js'
+import { type Words, wordsFrom } from './grams.js'
 import { type HealthMention, healthIn } from './health.js'
 import { type Language, languageOf } from './language.js'
 import { type Email, emailsOf, type Link, linksOf } from './links.js'
 import { normalise } from './normalise.js'
 import { type Piece, piecesOf } from './phrase-index.js'
-import { gramsOf, isPlain } from './phrase-list.js'
 import { sentenceAt, sentencesOf } from './sentences.js'
 import { type Hashtag, hashtagsOf, type Mention, mentionsOf } from './tags.js'
 import { within } from './within.js'
@@ -202,11 +202,7 @@ function cutIn(text: string, from: number, to: number): number {
 }
 
 /** A text in lower case, unit for unit, as phrases are looked for in it. */
-export interface View {
-  readonly text: string
-  readonly grams: ReadonlySet<string>
-  /** The only letters and digits are ASCII. */
-  readonly isPlain: boolean
+export interface View extends Words {
   /** The stretch of the normalised text that a stretch of the view came from. */
   readonly toText: (span: Span) => Span
 }
@@ -221,10 +217,7 @@ const lowerOf = (text: string): string => {
       ).join('')
 }
 
-function viewOf(text: string, toText: View['toText']): View {
-  const lower = lowerOf(text)
-  return { text: lower, grams: gramsOf(lower), isPlain: isPlain(lower), toText }
-}
+const viewOf = (text: string, toText: View['toText']): View => ({ ...wordsFrom(lowerOf(text)), toText })
 
 const matches = (text: string, expression: RegExp): Span[] =>
   Array.from(text.matchAll(expression), ({ 0: found, index }) => ({ start: index, end: index + found.length }))

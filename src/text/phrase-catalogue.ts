@@ -1,0 +1,207 @@
+import { data, isBuilt } from '../data.js'
+import { GramIndex, gramOf, type Words } from './grams.js'
+import { holds } from './required.js'
+
+/** A list of expressions, as a build lists it. */
+export interface Listed {
+  /** What it is known by, see `keyOf` and `keyOfLexicon`. */
+  readonly key: string
+  readonly entries: readonly ListedEntry[]
+}
+
+export interface ListedEntry {
+  /** The substrings of which a text must hold one for the entry to match; none where that cannot be told. */
+  readonly needs: readonly string[]
+  /** The keys of lexicons of which one must have something to offer, for an entry whose substrings cannot be told. */
+  readonly lexicons: readonly string[]
+}
+
+/** As it is stored: lists are numbers; an entry of a list is the list's number times `perList` and its own. */
+export interface CatalogueData {
+  readonly lists: Readonly<Record<string, number>>
+  /** By gram: substrings, each followed by the entries that need it. */
+  readonly grams: Readonly<Record<string, readonly (string | number)[]>>
+  /** By list: the entries whose substrings cannot be told, each with the numbers of the lexicons that it asks. */
+  readonly open: Readonly<Record<number, readonly (readonly number[])[]>>
+}
+
+const perList = 1 << 14
+
+/** What a list is known by: its length and a hash of what stands in it (FNV-1a). */
+export function keyOf(list: readonly string[]): string {
+  let hash = 0x811c9dc5
+  for (const entry of list) {
+    for (let at = 0; at < entry.length; at++) hash = Math.imul(hash ^ entry.charCodeAt(at), 0x01000193)
+    hash = Math.imul(hash ^ 0xffff, 0x01000193)
+  }
+  return `${list.length}:${(hash >>> 0).toString(36)}`
+}
+
+/** What a lexicon of ours is known by. */
+export const keyOfLexicon = (name: string): string => `{${name}}`
+
+/** Catalogues lists for `Catalogue` to read. Throws an Error where two lists share a key and differ. */
+export function catalogued(lists: readonly Listed[]): CatalogueData {
+  const byKey = new Map<string, Listed>()
+  for (const list of lists) {
+    const known = byKey.get(list.key)
+    if (known && JSON.stringify(known) !== JSON.stringify(list)) throw new Error(`two lists share the key ${list.key}`)
+    byKey.set(list.key, list)
+  }
+  const numbers = Object.fromEntries([...byKey.keys()].map((key, number) => [key, number]))
+  const all = [...byKey.values()].map(({ entries }) => entries)
+  return { lists: numbers, grams: gramsOf(all), open: openIn(all, numbers) }
+}
+
+function gramsOf(lists: readonly (readonly ListedEntry[])[]): CatalogueData['grams'] {
+  const bySubstring = new Map<string, number[]>()
+  for (const [number, entries] of lists.entries())
+    for (const [entry, { needs }] of entries.entries())
+      for (const need of needs) at(bySubstring, need).push(number * perList + entry)
+  const byGram = new Map<string, (string | number)[]>()
+  for (const [substring, entries] of bySubstring) at(byGram, gramOf(substring)).push(substring, ...entries)
+  return Object.fromEntries(byGram)
+}
+
+const openIn = (lists: readonly (readonly ListedEntry[])[], numbers: CatalogueData['lists']): CatalogueData['open'] =>
+  Object.fromEntries(
+    lists
+      .map((entries, number) => [number, openOf(entries, numbers)] as const)
+      .filter(([, entries]) => entries.length > 0),
+  )
+
+const openOf = (entries: readonly ListedEntry[], numbers: CatalogueData['lists']): number[][] =>
+  entries.flatMap(({ needs, lexicons }, entry) =>
+    needs.length > 0 ? [] : [[entry, ...lexicons.flatMap((key) => numbers[key] ?? [])]],
+  )
+
+/** The list under a key, begun where there is none. */
+function at<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
+}
+
+/**
+ * All phrase lists of ours, worked out at build time: one look at a text's grams tells which entries of which lists can match in it, so that a run over one draft
+ * reads and compiles no others.
+ */
+export class Catalogue {
+  readonly #data: CatalogueData
+  readonly #found = new WeakMap<object, ReadonlyMap<number, number[]>>()
+
+  constructor(stored: CatalogueData) {
+    this.#data = stored
+  }
+
+  /** The number of a list; undefined for one that the build has not seen. */
+  numberOf(key: string): number | undefined {
+    return this.#data.lists[key]
+  }
+
+  /** The entries of a list that can match in these words. */
+  candidates(list: number, words: Words): readonly number[] {
+    const found = this.#lookThrough(words).get(list) ?? []
+    const open = this.#data.open[list]
+    if (!open) return found
+    return [...found, ...open.filter((entry) => this.#isOpenTo(words, entry)).map(([entry]) => entry!)]
+  }
+
+  /** Whether any entry of a list can match. */
+  mayMatch(list: number, words: Words): boolean {
+    return (
+      this.#lookThrough(words).has(list) ||
+      (this.#data.open[list]?.some((entry) => this.#isOpenTo(words, entry)) ?? false)
+    )
+  }
+
+  #isOpenTo(words: Words, [, ...lexicons]: readonly number[]): boolean {
+    return lexicons.length === 0 || lexicons.some((lexicon) => this.mayMatch(lexicon, words))
+  }
+
+  #lookThrough(words: Words): ReadonlyMap<number, number[]> {
+    let found = this.#found.get(words.grams)
+    if (!found) {
+      found = this.#entriesIn(words)
+      this.#found.set(words.grams, found)
+    }
+    return found
+  }
+
+  #entriesIn({ grams, text }: Words): ReadonlyMap<number, number[]> {
+    const found = new Set<number>()
+    for (const gram of grams) {
+      let isThere = false
+      for (const item of this.#data.grams[gram] ?? []) {
+        if (typeof item === 'string') isThere = holds(text, item)
+        else if (isThere) found.add(item)
+      }
+    }
+    return byList(found)
+  }
+}
+
+function byList(entries: ReadonlySet<number>): ReadonlyMap<number, number[]> {
+  const lists = new Map<number, number[]>()
+  for (const code of entries) {
+    const list = Math.floor(code / perList)
+    at(lists, list).push(code % perList)
+  }
+  return lists
+}
+
+let ours: Catalogue | undefined
+
+/** The catalogue that came with the build; without a build there is none, and every list looks for itself. */
+export function catalogue(): Catalogue | undefined {
+  if (isBuilt) ours ??= new Catalogue(data<CatalogueData>('phrases'))
+  return ours
+}
+
+/** Tells which entries of a list can match in some words. */
+export interface EntryIndex {
+  /** The build has seen the list: it is known to be in order. */
+  readonly isCatalogued: boolean
+  candidates(words: Words): readonly number[]
+}
+
+let listedSoFar: { readonly key: string; readonly entries: () => readonly ListedEntry[] }[] | undefined
+
+/** A list that the build has seen is looked up in its catalogue; any other has its entries asked for what they need, and an index of its own. */
+export function indexFor(key: string, entries: () => readonly ListedEntry[]): EntryIndex {
+  listedSoFar?.push({ key, entries })
+  const known = catalogue()
+  const number = known?.numberOf(key)
+  if (known && number !== undefined)
+    return { isCatalogued: true, candidates: (words) => known.candidates(number, words) }
+  return new OwnIndex(entries)
+}
+
+/** The lists that come to be while some work is done, for a build to catalogue. */
+export function listsMadeBy(work: () => void): Listed[] {
+  const made: { readonly key: string; readonly entries: () => readonly ListedEntry[] }[] = []
+  listedSoFar = made
+  work()
+  const lists: Listed[] = []
+  // What a list needs may ask for lexicons, which are lists themselves.
+  for (let at = 0; at < made.length; at++) lists.push({ key: made[at]!.key, entries: made[at]!.entries() })
+  listedSoFar = undefined
+  return lists
+}
+
+class OwnIndex implements EntryIndex {
+  readonly isCatalogued = false
+  readonly #grams = new GramIndex()
+  readonly #open: number[] = []
+
+  constructor(entries: () => readonly ListedEntry[]) {
+    for (const [entry, { needs }] of entries().entries()) {
+      this.#grams.add(entry, needs)
+      if (needs.length === 0) this.#open.push(entry)
+    }
+  }
+
+  candidates(words: Words): readonly number[] {
+    return [...this.#open, ...this.#grams.in(words)]
+  }
+}
