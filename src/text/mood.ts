@@ -6,13 +6,18 @@ const condition =
 const share =
   /(?:\d\s?%|\bpercent\b)(?=\s+(?:of (?!(?:her|his|their|my) )|more|less|fewer|lower|higher|chance|reduction|increase|survival|effective|are|have|will|don't|get|say|said|report\w*|compliance|off))|\b(?:by|to|than|about|only|just|nearly|almost|up to|over|under) \d[\d.]*\s?(?:%|percent)|(?<!\bof )\b(?:one|two|three|four|\d{1,2}|\d[\d,]*) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3}(?:,000)?)\b(?!\s*(?:weeks|days|months|hours|million|billion))|\b(?:thousands|hundreds|millions|dozens) of (?:\p{L}+ ){0,3}?(?:people|patients|americans|women|men|children|kids|adults|families|babies|residents|clients|lives|veterans|neighbors|folks|cases)\b|\bon average\b|\bmedian\b/iu
 const supposed =
-  /\b(?:if (?:you|your|a|an|someone|they|she|he)|for (?:people|patients|those|anyone|women|men|adults|children|kids|families) (?:who|with|living|age)|(?:people|patients|those|anyone|someone|women|men|adults|children|families|kids) (?:who|with|living))\b/i
+  /(?<!\b(?:ask(?:s|ed|ing)?(?: \p{L}+)?|wonder\p{L}*|see|know|knew|sure|tell|told (?:us|me)|as|even) )\bif (?:you|your|a|an|someone|they|she|he)\b|(?<!\b(?:the|those|these) (?:two|three|four|five|six|\d{1,2}) )\b(?:for (?:people|patients|those|anyone|women|men|adults|children|kids|families) (?:who|with|living|age)|(?:people|patients|those|anyone|someone|women|men|adults|children|families|kids) (?:who|with|living))\b/iu
 
 /** A sentence about people in general: advice, questions, conditions, statistics. */
 export function isGeneral(text: Text, sentence: Span): boolean {
   const words = text.text.slice(sentence.start, sentence.end)
-  return condition.test(words) || share.test(words) || supposed.test(words) || longAgo.test(words)
+  return (
+    condition.test(words) || share.test(words) || (supposed.test(words) && !ofOne.test(words)) || longAgo.test(words)
+  )
 }
+
+/** `She has no patience for people who ask`. */
+const ofOne = /^[^\p{L}]*(?:she|he|her|his)(?!\p{L})/iu
 
 /** History: HIPAA protects for 50 years after death, and nobody tells of a patient of 1922. What happened since, or a birth, is told of the living. */
 const longAgo =
@@ -45,4 +50,4 @@ export const isOfThing = (text: Text, span: Span): boolean =>
 
 /** Words of a post on volunteers, donors, colleagues and figures of the past. */
 export const helpers =
-  /\b(?:volunteer\w*|donat\w*|(?<!\b(?:his|her|their|your|my)\s)donors?|retires|retirement|retiring|retired (?:from|after|as|this|last|in)|is retired|award\w*|hired|promoted|hang(?:s|ing) up (?:his|her|their|the)|after \d+ years (?:with|of|in|at|on|our)|joined (?:us|our|the)|joins|anniversary|years of service|scholarship|graduated|residency|fellowship|certified|certification|internship|employee|colleague|coworker|career|welcom(?:e|ing) (?:to the team|aboard|our new)|board of|foundation|sponsor\w*|honor(?:ed|ing|s)?|pioneer\w*|founded|founder|invented|discovered|published|author|novel|film|movie|history|century|1[6-9]\d\d|speaker|keynote|elected|interview\w*|podcast|study|trial|research\w*)\b/i
+  /\b(?:volunteer(?!s? (?:firefight|fire|EMT|medic|rescue|ambulance))\w*|donat\w*|(?<!\b(?:his|her|their|your|my)\s)donors?|retires|retirement|retiring|retired (?:from|after|as|this|last|in)|is retired|award\w*|hired|promoted|hang(?:s|ing) up (?:his|her|their|the)|after \d+ years (?:with|of|in|at|on|our)|joined (?:us|our|the)|joins|anniversary|years of service|scholarship|graduated|residency|fellowship|certified|certification|internship|employee|colleague|coworker|career|welcom(?:e|ing) (?:to the team|aboard|our new)|board of|foundation|sponsor\w*|honor(?:ed|ing|s)?|pioneer\w*|founded|founder|invented|discovered|published|author|novel|film|movie|history|century|1[6-9]\d\d|speaker|keynote|elected|interview\w*|podcast|study|trial|research\w*)\b/i

@@ -54,6 +54,23 @@ const standIns: readonly StandIn[] = [
       /\b(?:two|three|four|five|both)\s+(?:of (?:our|my)\s+)?(?:[\p{L}\d-]+\s+){0,3}?(?:teens|teenagers|boys|girls|students|hikers|climbers|kayakers|hunters|anglers|boaters|farmhands|passengers|campers|victims|patients|residents|toddlers|infants)\b/giu,
     referent: noun,
   },
+  // `separated conjoined twins`, `The girls are seven months old`: what is done to them says that they are some.
+  {
+    expression:
+      /(?<=\b(?:separated|delivered|welcomed|treated|operated on|saved|admitted|discharged|met|caught|had) (?:a |our |the )?(?:set of |pair of |first |second )?)(?:conjoined |identical |fraternal |newborn |healthy |premature |preemie |tiny )*(?:twins|triplets|quadruplets|quads|quintuplets)\b/giu,
+    referent: { role: 'care', form: 'noun', isCertain: true },
+  },
+  {
+    expression:
+      /\b[Tt]he (?:girls|boys|twins|babies|triplets|brothers|sisters) (?=(?:are|were) (?:now |both |home|\d|back|doing|sharing|side))/gu,
+    referent: sure,
+  },
+  // `I had the dad.`: how those who work there tell of whom they cared for.
+  {
+    expression:
+      /(?<=\bI (?:had|got|have|took|caught) )(?:the|a) (?:dad|mom|mother|father|driver|kid|baby|toddler|passenger|husband|wife|brother|sister|grandma|grandpa|son|daughter|rider|victim|pedestrian|shooter|bride|groom)\b(?= ?[.,;!]|$| (?:and|from|in|with))/giu,
+    referent: { role: 'care', form: 'noun', isCertain: true },
+  },
   // `Ours did.`, `Mine came in on the Fourth of July`: after a sentence about such people in general.
   {
     expression:

@@ -5,6 +5,7 @@ import { isAboutOrganization, isGeneral } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
 import type { PostText } from './post-text.js'
 import type { StoryElement } from './stories.js'
+import { toldDetails } from './story-details.js'
 import type { Text } from './text.js'
 
 /** What narrows a story down, in one of the post's texts and its location; not what is said of the organization or of people in general. */
@@ -31,13 +32,16 @@ export function storyElements(post: PostText, context: TextContext): readonly St
       )
     )
   }
+  const listed = lexical(context)
   const found = [
-    ...lexical(context),
+    ...listed,
     ...places(post, text),
     ...dates(text),
     ...ages(text),
     ...quotes(context),
-    ...named(text),
+    ...toldDetails(context).filter(
+      (one) => !listed.some((other) => other.name === one.name && overlaps(other.span, one.span)),
+    ),
     ...clinicians(context),
     ...rooms(text),
   ].filter(isTold)
@@ -122,55 +126,6 @@ const ages = (text: Text): StoryElement[] =>
     span,
     drop: 'the exact age',
   }))
-
-const namedDetails: readonly (Pick<StoryElement, 'name' | 'points' | 'drop'> & { readonly expression: RegExp })[] = [
-  {
-    name: 'military unit',
-    points: 2,
-    drop: 'the unit',
-    expression:
-      /\b\d{1,3}(?:st|nd|rd|th)\s+(?:(?:Airborne|Infantry|Battalion|Brigade|Marines?|Cavalry|Mountain|Armored|Field Artillery|Division|Regiment|Squadron|Engineers?|Special Forces|Bomb Wing|Fighter Wing|Medical|Army|Fleet|Aviation)\b(?:,? (?:\d{1,3}(?:st|nd|rd|th)\s+)?\p{Lu}\p{L}+)?)|\b(?:SEAL Team|Delta Force|Seabees|Rangers? Regiment|Task Force)\s?\d*/gu,
-  },
-  {
-    // `behind the Dollar General in Keating`, `at the Tipton Little League field`.
-    name: 'small place',
-    points: 2,
-    drop: 'the place',
-    expression:
-      /\b(?:at|behind|outside|near|by|beside|in front of|across from|off|from|on|under|over at|down at|off the roof of) the (?:old |new )?(?!(?:ER|ED|OR|ICU|NICU|PICU|PACU|CCU|VA|IV|MRI|CT|EMS|X|U\.?S|Fourth|Internet|Heart|Bible|Day|Night|First|Second|Third)\b)(?:\p{Lu}[\p{L}'&.-]+|Route \d+|I-\d+)(?: (?!(?:Hospital|Medical|Clinic|Center|Health|University|Unit|Wing|Pavilion|Tower|Institute|Foundation|Department|Team|Program|Awards?|Day|Week|Month|ER|OR|ICU|NICU)\b)(?:\p{Lu}[\p{L}'&.-]+|\d+)){1,4}(?: (?:bridge|field|fairgrounds|store|barn|diner|farm|mine|mill|plant|quarry|ranch|pool|park|church|school|track|arena|rodeo|fair|dam|trail|lot|bar|gym))?(?! (?:Hospital|Medical|Clinic|Center|Health|University|Unit|Wing|Pavilion|Tower|Institute|Foundation|Department|Program)\b)|\b(?:at|behind|outside|near|by|across from|on) the \p{Lu}[\p{L}'-]+ (?:bridge|field|fairgrounds|store|barn|diner|farm|mine|mill|plant|quarry|ranch|pool|park|church|track|arena|rodeo|fair|dam|trail|exit|overpass)\b/gu,
-  },
-  {
-    name: 'employer',
-    points: 1,
-    drop: 'the employer',
-    expression:
-      /\b(?:works?|worked|working|jobs?|shift|employed|line|crew|teach(?:es)?|taught|coach(?:es|ed)?|cooks?|cooked|waits tables|tends bar|drives?|welds?|manager|clerk|cashier|foreman|waitress|janitor)\s+(?:\p{Ll}+\s+){0,3}(?:at|for|over at|down at)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'&-]+\s?){1,4}/gu,
-  },
-  {
-    name: 'public event',
-    points: 2,
-    drop: 'the accident or event',
-    expression:
-      /\bon (?:Channel|KTV\w*|News ?Channel|Fox|CNN|Dateline)\s?\d{0,2}\b|\b(?:on|in) (?:the )?(?:local|evening|morning|ten o'clock|six o'clock) (?:news|paper)\b/gu,
-  },
-  {
-    name: 'photo or recording',
-    points: 2,
-    drop: 'the mark',
-    expression:
-      /\b(?:the|a|that|this|\p{Ll}+) (?:tattoo|birthmark|piercing) (?:of|on|that|saying|reading|across|down)\b|\b(?:anchor|rose|eagle|dragon|cross|skull|heart|snake|butterfly) (?:tattoo|on the (?:left|right|upper|lower) \p{L}+)/giu,
-  },
-]
-
-/** Details that hold a proper name or a mark of the body. */
-const named = (text: Text): StoryElement[] =>
-  namedDetails.flatMap(({ expression, ...detail }) =>
-    Array.from(text.text.matchAll(expression), ({ 0: found, index }) => ({
-      ...detail,
-      text,
-      span: { start: index, end: index + found.trimEnd().length },
-    })),
-  )
 
 /** Words of the person, which a search finds. */
 function quotes({ text, cues, referents }: TextContext): StoryElement[] {

@@ -17,7 +17,7 @@ const kinds = new Set(['condition', 'rare-condition', 'procedure', 'care-event',
 /** Words of care, medicines, days and stays that may be told of somebody. */
 export function cluesIn(post: PostText, text: Text): readonly Clue[] {
   const health = text.health
-    .filter(({ span, meaning }) => kinds.has(meaning.kind) && !isPartOfName(text, span))
+    .filter(({ span, meaning }) => kinds.has(meaning.kind) && !isPartOfName(text, span) && !isTitled(text, span))
     .map(({ span, meaning }): Clue => ({ span, kind: bodies.has(meaning.kind) ? 'body' : 'health' }))
   const medicines = post.products.filter(
     (mention) => mention.text === text && /drug|biologic|compound/.test(mention.kind ?? ''),
@@ -36,6 +36,10 @@ export function cluesIn(post: PostText, text: Text): readonly Clue[] {
     ...matchesOf(text, record).map((span): Clue => ({ span, kind: 'record' })),
   ]
 }
+
+/** `Mr. Molar` is a puppet. */
+const isTitled = (text: Text, { start }: Span) =>
+  /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Captain|Professor)\.? $/u.test(text.text.slice(Math.max(0, start - 12), start))
 
 const matchesOf = (text: Text, expression: RegExp): Span[] =>
   Array.from(text.text.matchAll(expression), ({ 0: found, index }) => ({ start: index, end: index + found.length }))

@@ -31,6 +31,33 @@ const rows: readonly (readonly [grade: string, text: string])[] = [
     'identifiable',
     'Quadruplets! They were born at our hospital early Sunday to a kindergarten teacher from Mount Olive.',
   ],
+  // Proper names, jobs by their verb, kin, hints and what nobody else has, in whatever words.
+  [
+    'identifiable',
+    'Pulled a kid off the old quarry road near Bitter Flats on Friday night. Broken femur. He pitches for the high school and his dad was on the engine with us.',
+  ],
+  [
+    'identifiable',
+    'You all saw the Orchard Lofts fire on the news last night. I had the mom, and both kids are upstairs.',
+  ],
+  [
+    'identifiable',
+    'One of our elders, the last net maker left in Silver Cove, lost her right foot in the spring. She is 84.',
+  ],
+  [
+    'identifiable',
+    'My client runs the bike shop on Wharf Street. His wife left in June. Today he cried for the first time.',
+  ],
+  [
+    'identifiable',
+    'Our surgeons separated twins joined at the hip, the first such operation in the state. They are 5 months old.',
+  ],
+  ['named', 'Six weeks after Dr. Amell fixed his meniscus, Coach Duarte of Westbrook High is back on the field.'],
+  ['named', 'Shout out to Mrs. Tolland over at Fern Court, who walked here for her heart capsules.'],
+  ['named', 'Bo Strand told our staff what twelve sessions did for his leg ulcer.'],
+  ['detailed', 'One of our home health patients is 58, drives a snow plow and raised four girls. She had a stroke.'],
+  ['none', 'Volunteers are needed: ask the desk in the Granger Pavilion whether you can help on Saturday.'],
+  ['none', 'Our new infusion nurse drives in from Silver Cove every morning and her dog naps at the desk.'],
   ['detailed', 'A school bus driver walked out of our rehab unit yesterday.'],
   ['detailed', 'The 54-year-old patient from Boise is in remission.'],
   ['detailed', 'She had her transplant last Tuesday. A mother of three, she is already asking for pizza.'],

@@ -1,7 +1,7 @@
 import { isAttribution, isTestimonial } from './attribution.js'
 import type { Candidate } from './candidate.js'
 import { cuePhrases, cueWords, isOrdinary, isSurname, isWordlike } from './lexicons.js'
-import { subjectEvent } from './subject-event.js'
+import { hasOwnCare, subjectEvent } from './subject-event.js'
 
 /** What a candidate's surroundings say of it. The name of a cue is what `medlint show` prints. */
 export type Cue =
@@ -37,6 +37,8 @@ export type Cue =
   | 'public'
   | 'relative-of'
   | 'receives-care'
+  | 'own-care'
+  | 'here'
 
 type Test = (candidate: Candidate) => boolean
 
@@ -206,7 +208,9 @@ function tests(): readonly (readonly [Cue, Test])[] {
       'author',
       either(
         before(`(?:${of('author_words')})(?:[\\s:,]| and )+(?:by |with )?`),
-        after(`,? (?:is |was )?(?:the |an? |our )?(?:\\w+ ){0,2}(?:${of('author_words')})${end}`),
+        after(
+          `,? (?:is |was )?(?:the |an? |our )?(?!(?:\\w+ ){0,2}(?:told|seen|sent|given|brought|called|asked|treated|referred|saved|found|cared for|helped|flown|taken) by )(?:\\w+ ){0,2}(?:${of('author_words')})${end}`,
+        ),
       ),
     ],
     [
@@ -270,7 +274,7 @@ const donors = once(() => new RegExp(`(?<![\\p{L}\\p{N}])(?:${cuePhrases('donor_
 const organDonors = once(() => new RegExp(cuePhrases('organ_donors'), 'giu'))
 const credentials = once(
   () =>
-    /^,? +(?:(?:\p{Lu}\.){2,}|(?:MD|DO|RN|NP|PA|PA-C|MPH|MSN|BSN|DNP|FNP|PhD|PharmD|DDS|DMD|DPM|LCSW|LMSW|PT|DPT|OT|OTR|RD|CNM|CRNA|MBA|APRN|LPN|CNA|EMT|CCC-SLP|IBCLC|PsyD|AuD|OD|DC|DVM|RDN|RRT|JD)(?:\/[A-Z]+)?)(?![\p{L}])/u,
+    /^,? +(?:(?!U\.S|U\.K|Jr|Sr)(?:\p{Lu}\.){2,}|(?:MD|DO|RN|NP|PA|PA-C|MPH|MSN|BSN|DNP|FNP|PhD|PharmD|DDS|DMD|DPM|LCSW|LMSW|PT|DPT|OT|OTR|RD|CNM|CRNA|MBA|APRN|LPN|CNA|EMT|CCC-SLP|IBCLC|PsyD|AuD|OD|DC|DVM|RDN|RRT|JD)(?:\/[A-Z]+)?)(?![\p{L}])/u,
 )
 
 const isOrganisation = (kinds: readonly string[]) =>
@@ -293,12 +297,18 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
   if (event?.isGiven && !cues.has('honorific') && !cues.has('kin-title')) cues.add('staff-verb')
   if (event && !event.isGiven && !(isStaffCue(cues) && stationary.test(event.sort))) cues.add('care-event')
   if (received(candidate)) cues.add('receives-care')
+  if (hasOwnCare(candidate)) cues.add('own-care')
+  if (ours.test(candidate.after)) cues.add('here')
   return cues
 }
 
 const isStaffCue = (cues: ReadonlySet<Cue>) => cues.has('staff-title') || cues.has('credentials') || cues.has('job')
 /** Staff come to a unit and spend years on it, and open up. */
 const stationary = /^(?:arrival|admission|payment|therapy)$/
+
+/** `has been in our care since`, `is out of surgery at Grandview Regional`: told of somebody who is in care where the post comes from. */
+const ours =
+  /^[^.!?;]{0,70}\b(?:(?:in|under) our care|our (?:patient|client|resident)(?![\p{L}])|(?:treated|seen|cared for|operated on) (?:here|by us|by our|at our)|came (?:in )?to us|(?:out of|in) (?:surgery|intensive care|recovery|the ICU)|in (?:stable|critical|serious|fair|good) condition|resting comfortably|on our unit)\b/iu
 
 let receivedCare: RegExp | undefined
 function received({ after }: Candidate): boolean {

@@ -125,7 +125,13 @@ function doubt(
   let points = 0
   if (cues.has('place') && !cues.has('honorific')) points += isAlone || names.at(-1)!.kind === 'organisation' ? 4 : 2
   if (isAlone && isMaybeTown(names[0]!, cues)) points += 2
-  if (isAlone && names[0]!.kind === 'unknown' && /\b(?:from|of|to) $/i.test(before) && isTown(names[0]!.text))
+  if (
+    isAlone &&
+    !cues.has('honorific') &&
+    names[0]!.kind === 'unknown' &&
+    /\b(?:from|of|to) $/i.test(before) &&
+    isTown(names[0]!.text)
+  )
     points += 2
   if (isAlone && cues.has('organisation')) points += 2
   if (isWord && suffix[0]?.kind === 'word') points += 2
@@ -176,14 +182,17 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
   const hasOtherTitle =
     cues.has('staff-title') && !cues.has('credentials') && !cues.has('job') && hasOutsideTitle(candidate)
-  if (hasOtherTitle && (claimsPatient || cues.has('care-event') || cues.has('care-noun') || cues.has('receives-care')))
-    return 'patient'
+  const isTold = caredFor.some((cue) => cues.has(cue))
+  if (hasOtherTitle && (claimsPatient || isTold)) return 'patient'
   if (cues.has('staff-title') || cues.has('credentials')) return 'staff'
   if (cues.has('patient-noun')) return 'patient'
   if (cues.has('job')) return 'staff'
+  if (cues.has('here') && (cues.has('office') || cues.has('author')) && isTold) return 'patient'
   if (cues.has('office') || cues.has('public')) return 'public'
-  if (cues.has('staff-verb') && !cues.has('care-event') && !cues.has('care-noun')) return 'staff'
+  if (cues.has('staff-verb') && !cues.has('care-event') && !cues.has('care-noun') && !cues.has('own-care'))
+    return 'staff'
   if (cues.has('author')) return 'author'
+  if (cues.has('own-care') && (cues.has('speech') || cues.has('staff-verb'))) return 'patient'
   if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated') || cues.has('testimonial'))
     return 'patient'
   if (isReply && cues.has('addressed')) return 'patient'
@@ -194,6 +203,9 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (cues.has('family') && cues.has('addressed')) return 'donor'
   return 'unknown'
 }
+
+/** Care that is told of whoever is named, in one way or another. */
+const caredFor: readonly Cue[] = ['care-event', 'care-noun', 'receives-care', 'testimonial', 'own-care']
 
 /** Coach, Pastor, Lieutenant: who has such a title works elsewhere as often as here, so that care told of them makes a patient. */
 const hasOutsideTitle = ({ prefix }: Candidate) =>

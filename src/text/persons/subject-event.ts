@@ -1,3 +1,4 @@
+import type { Span } from '../../source.js'
 import type { Text } from '../text.js'
 import type { Candidate } from './candidate.js'
 import { mentionsIn } from './near.js'
@@ -40,3 +41,29 @@ function eventAfter(text: Text, start: number, end: number): SubjectEvent | unde
 
 const subjectGap =
   /^(?:\s*\([^)]{0,30}\)|,[^,.!?;]{0,60},|,| -[^-.!?]{0,50}- )?(?:\s+(?!(?:we|our|us|the|a|an|for|to|with|at|in|on|from|by|about|how|if|when|where|because|after|before|treats|helps|will|can|may)\b)[\p{L}'-]+){0,6}\s*$/iu
+
+const ownKinds: ReadonlySet<string> = new Set(['condition', 'rare-condition', 'procedure'])
+
+/** `told our staff what it did for his diabetic foot ulcer`, `joined us after her hip replacement`: the sentence gives the care to whom it names. */
+export function hasOwnCare({ text, span, sentence }: Candidate): boolean {
+  const reach = Math.min(sentence.end, span.end + 140)
+  if (session.test(text.text.slice(span.end, reach)) || isToldBefore(text, span, sentence)) return true
+  return [...mentionsIn(text.health, { start: span.end, end: reach })].some(
+    ({ meaning, span: { start } }) =>
+      ownKinds.has(meaning.kind) && whose.test(text.text.slice(Math.max(span.end, start - 40), start)),
+  )
+}
+
+/** `after we rebuilt his ACL, Coach Vasquez is pacing`: the pronoun looks ahead. */
+const isToldBefore = (text: Text, { start }: Span, sentence: Span): boolean =>
+  [...mentionsIn(text.health, { start: Math.max(sentence.start, start - 80), end: start })].some(
+    ({ meaning, span }) =>
+      (ownKinds.has(meaning.kind) || meaning.kind === 'symptom') &&
+      whose.test(text.text.slice(Math.max(sentence.start, span.start - 40), span.start)) &&
+      /^(?: [\p{L}-]+){0,2}, (?:[\p{L}.]+ )?$/u.test(text.text.slice(span.end, start)),
+  )
+
+const whose = /(?<!\p{L})(?:his|her|their)(?: own)?(?: [\p{L}-]+){0,2} $/iu
+/** `said that to me in our eleventh session`. */
+const session =
+  /^ [^.!?]{0,40}\b(?:in|during|after) (?:our|my|his|her|last|this|a|the)(?: [\p{L}'-]+)? (?:session|therapy|visit|appointment)\b/iu
