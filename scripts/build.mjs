@@ -49,6 +49,9 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
+  // Expressions with Unicode properties become calls of `RegExp`, and that is ours.
+  supported: { 'regexp-unicode-property-escapes': false },
+  inject: ['src/plain-reg-exp.ts'],
   minify: true,
   legalComments: 'none',
   metafile: true,
@@ -79,6 +82,9 @@ const api = await build({
   },
 })
 
+/** What tables have been made of is not shipped beside them. */
+const inTables = /^lexicons\/words\./
+
 await compileRules()
 compileData('rules')
 fs.writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licencesOf([cli.metafile, api.metafile]))
@@ -96,9 +102,10 @@ async function compileRules() {
   }
   await build({ ...common, entryPoints: ['src/rulebook/compile.ts'], outfile, format: 'esm', banner })
   const { compilePack } = await import(pathToFileURL(outfile).href)
-  const { rules, phrases } = compilePack('rules')
-  save('phrases', phrases)
+  const { rules, tables } = compilePack('rules')
   fs.rmSync(outfile)
+  fs.mkdirSync(path.join(dist, 'data'))
+  for (const [name, file] of tables) fs.writeFileSync(path.join(dist, 'data', `${name}.table`), file)
   save(
     'pack',
     rules.map(({ why, examples, ...rule }) => rule),
@@ -111,7 +118,8 @@ function compileData(folder) {
   for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = path.join(folder, name)
     const slashed = name.split(path.sep).join('/')
-    if (!/\.(ya?ml|json)$/.test(name) || !/^(lexicons\/|presets\/|[^/]+$)/.test(slashed)) continue
+    if (!/\.(ya?ml|json)$/.test(name) || !/^(lexicons\/|presets\/|[^/]+$)/.test(slashed) || inTables.test(slashed))
+      continue
     const read = file.endsWith('.json') ? JSON.parse : parse
     save(slashed.replace(/\.[^.]+$/, ''), read(fs.readFileSync(file, 'utf8')))
   }

@@ -129,7 +129,10 @@ function compileShape(shape: string | Shape, validate: readonly string[] = []): 
 
 function compileRegex(source: string, flags: string): RegExp {
   try {
-    return new RegExp(source, flags)
+    const expression = new RegExp(source, flags)
+    // A build's expressions are compiled when they are asked.
+    expression.test('')
+    return expression
   } catch (error) {
     throw new UserError(`\`${source}\` is no regular expression: ${error instanceof Error ? error.message : error}`)
   }

@@ -33,7 +33,7 @@ function compile(phrase: string, lexicons: Lexicons, isChecked: boolean): Phrase
 
 function checkSource(phrase: string, source: string): void {
   try {
-    new RegExp(source, 'u')
+    new RegExp(source, 'u').test('')
   } catch (error) {
     throw new UserError(`\`${phrase}\` is no regular expression: ${error instanceof Error ? error.message : error}`)
   }

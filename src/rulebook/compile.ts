@@ -1,25 +1,32 @@
 import type { Needs } from '../detectors/detector.js'
-import { type CatalogueData, catalogued, listsMadeBy } from '../text/phrase-catalogue.js'
+import { type TableSource, tableFile } from '../table.js'
+import { healthTable } from '../text/health.js'
+import { catalogued, catalogueName, listsMadeBy, numberIn, type StoredCatalogue } from '../text/phrase-catalogue.js'
+import { wordTable } from '../text/segment.js'
 import { isSign } from '../text/signs.js'
 import { loadPack } from './load.js'
 import type { RuleFile } from './rule.js'
 import { needsOf } from './rulebook.js'
 
-/** The built-in pack as a build ships it: read, checked, each rule with what a post must have for it to find anything; and the catalogue of all phrases in it. */
-export function compilePack(folder: string): { rules: RuleFile[]; phrases: CatalogueData } {
+/** The tables of the text analysis. The lexicons that they are made of need not be shipped. */
+const sources: readonly TableSource[] = [wordTable, healthTable]
+
+/** The built-in pack as a build ships it: read, checked, each rule with what a post must have for it to find anything; and the tables, as files by name. */
+export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<string, Buffer> } {
   const files = loadPack(folder)
   const needs: Needs[] = []
   const phrases = catalogued(listsMadeBy(() => needs.push(...files.map(needsOf))))
   const rules = files.map((file, index) => ({ ...file, isChecked: true, ...numbered(needs[index]!, phrases, file) }))
-  return { rules, phrases }
+  const tables = [{ name: catalogueName, entries: () => phrases }, ...sources]
+  return { rules, tables: new Map(tables.map(({ name, entries }) => [name, tableFile(entries())])) }
 }
 
-function numbered(needs: Needs, { lists }: CatalogueData, { id }: RuleFile): Pick<RuleFile, 'needs'> {
+function numbered(needs: Needs, phrases: StoredCatalogue, { id }: RuleFile): Pick<RuleFile, 'needs'> {
   if (needs.length === 0) return {}
   const numberOf = (key: string) => {
-    if (isSign(key)) return key
-    if (lists[key] === undefined) throw new Error(`${id} needs a list that no detector has made: ${key}`)
-    return lists[key]
+    const number = isSign(key) ? key : numberIn(phrases as ReadonlyMap<string, string>, key)
+    if (number === undefined) throw new Error(`${id} needs a list that no detector has made: ${key}`)
+    return number
   }
   return { needs: needs.map((oneOf) => oneOf.map(numberOf)) }
 }

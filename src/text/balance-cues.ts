@@ -1,5 +1,6 @@
 import { data } from '../data.js'
 import { anyOf } from './any-of.js'
+import { lazily } from './lazily.js'
 import { allRiskPhrases } from './product-lexicon.js'
 
 interface Lexicon {
@@ -71,44 +72,45 @@ export interface BalanceCues {
 
 let made: BalanceCues | undefined
 
-/** Made on first use, which only posts that name a product come to. */
+/** Each made on first use, which few posts come to. */
 export function balanceCues(): BalanceCues {
   if (made) return made
   const words = data<Lexicon>('lexicons/fair-balance')
-  made = {
-    benefit: anyOf(words.benefit),
-    hint: anyOf(words.hint),
-    emoji: new RegExp(words.emoji.map((emoji) => emoji.replace('\uFE0F', '')).join('|'), 'gu'),
-    riskFrame: anyOf(words.risk_frame),
-    weakFrame: anyOf(words.risk_frame_weak),
-    riskDenied: anyOf(words.risk_denied),
-    lowered: new RegExp(words.lowered, 'iu'),
-    risk: anyOf([...allRiskPhrases(), ...words.reactions]),
-    genericRisk: anyOf(words.generic_risk),
-    vagueRisk: anyOf(words.vague_risk),
-    pointerWhat: anyOf(words.pointer.what),
-    pointerWhere: anyOf(words.pointer.where),
-    linkPath: new RegExp(words.risk_link.path, 'iu'),
-    linkWords: anyOf(words.risk_link.words),
-    linkHosts: new RegExp(words.risk_link.hosts, 'iu'),
-    compared: new RegExp(
-      `(?<![\\p{L}])(?:${words.compared.join('|').replaceAll(' ', '[\\s-]+')})(?:\\s+(?:the|brand|brand-name|name-brand|expensive|pricey|your|my|big))?\\s+$`,
-      'iu',
-    ),
-    offer: anyOf(words.offer),
-    ask: anyOf(words.ask),
-    askBeside: anyOf(words.ask_beside),
-    notice: anyOf(words.notice),
-    supply: anyOf(words.supply),
-    strongSupply: anyOf(words.strong_supply),
-    overTheCounter: anyOf(words.over_the_counter),
-    openOffer: anyOf(words.offer_open),
-    research: anyOf(words.research),
-    institutional: anyOf(words.institutional),
-    helpSeeking: anyOf(words.help_seeking),
-    listOfDrugs: anyOf(words.list_of_drugs),
-    medwatch: anyOf(words.medwatch),
-  }
+  made = lazily<BalanceCues>({
+    benefit: () => anyOf(words.benefit),
+    hint: () => anyOf(words.hint),
+    emoji: () => new RegExp(words.emoji.map((emoji) => emoji.replace('\uFE0F', '')).join('|'), 'gu'),
+    riskFrame: () => anyOf(words.risk_frame),
+    weakFrame: () => anyOf(words.risk_frame_weak),
+    riskDenied: () => anyOf(words.risk_denied),
+    lowered: () => new RegExp(words.lowered, 'iu'),
+    risk: () => anyOf([...allRiskPhrases(), ...words.reactions]),
+    genericRisk: () => anyOf(words.generic_risk),
+    vagueRisk: () => anyOf(words.vague_risk),
+    pointerWhat: () => anyOf(words.pointer.what),
+    pointerWhere: () => anyOf(words.pointer.where),
+    linkPath: () => new RegExp(words.risk_link.path, 'iu'),
+    linkWords: () => anyOf(words.risk_link.words),
+    linkHosts: () => new RegExp(words.risk_link.hosts, 'iu'),
+    compared: () =>
+      new RegExp(
+        `(?<![\\p{L}])(?:${words.compared.join('|').replaceAll(' ', '[\\s-]+')})(?:\\s+(?:the|brand|brand-name|name-brand|expensive|pricey|your|my|big))?\\s+$`,
+        'iu',
+      ),
+    offer: () => anyOf(words.offer),
+    ask: () => anyOf(words.ask),
+    askBeside: () => anyOf(words.ask_beside),
+    notice: () => anyOf(words.notice),
+    supply: () => anyOf(words.supply),
+    strongSupply: () => anyOf(words.strong_supply),
+    overTheCounter: () => anyOf(words.over_the_counter),
+    openOffer: () => anyOf(words.offer_open),
+    research: () => anyOf(words.research),
+    institutional: () => anyOf(words.institutional),
+    helpSeeking: () => anyOf(words.help_seeking),
+    listOfDrugs: () => anyOf(words.list_of_drugs),
+    medwatch: () => anyOf(words.medwatch),
+  })
   return made
 }
 

@@ -4,8 +4,6 @@ import { digit, holds } from './required.js'
 export interface Words {
   readonly text: string
   readonly grams: ReadonlySet<string>
-  /** The only letters and digits are ASCII. */
-  readonly isPlain: boolean
 }
 
 const gramLength = 4
@@ -14,7 +12,7 @@ const gramLength = 4
 export const gramOf = (substring: string): string => substring.slice(0, gramLength)
 
 /** Words of no text, ready to be looked through; they must be in lower case. */
-export const wordsFrom = (lower: string): Words => ({ text: lower, grams: gramsOf(lower), isPlain: isPlain(lower) })
+export const wordsFrom = (lower: string): Words => ({ text: lower, grams: gramsOf(lower) })
 
 /** All stretches of three and of four units of a lower-case text, and `digit` if it has one. */
 function gramsOf(lower: string): ReadonlySet<string> {
@@ -25,12 +23,6 @@ function gramsOf(lower: string): ReadonlySet<string> {
   }
   return grams
 }
-
-/** Whether the only letters and digits of a text are ASCII. */
-const isPlain = (text: string): boolean => !beyondAscii.test(text) || !foreign.test(text)
-
-const beyondAscii = /[^\0-\x7F]/
-const foreign = /(?![\0-\x7F])[\p{L}\p{N}\p{M}]/u
 
 /** What needs a substring. */
 interface Need {

@@ -1,6 +1,7 @@
 import { data } from '../data.js'
 import type { Span } from '../source.js'
-import { PhraseIndex, type PhraseMatch, type PhraseOptions } from './phrase-index.js'
+import { openTable, type TableSource } from '../table.js'
+import { byFirstWord, PhraseIndex, type PhraseMatch, type PhraseOptions } from './phrase-index.js'
 import type { Text } from './text.js'
 
 export type HealthKind =
@@ -73,19 +74,71 @@ const lexicons: readonly (readonly [name: string, kind: HealthKind, withPlural: 
   ['story-details', 'story-detail', false],
 ]
 
+/** A phrase as the table has it; the lists that it may name stand under a key of their lexicon's. */
+interface Row {
+  readonly phrase: string
+  readonly meaning: HealthMeaning
+  readonly lexicon: string
+  readonly withPlural: boolean
+}
+
+/** The phrases by their first words, and the lists that they name. */
+export const healthTable: TableSource = {
+  name: 'health',
+  *entries() {
+    const phrases = lexicons.flatMap(phrasesOf)
+    for (const [word, rows] of byFirstWord(phrases)) {
+      const stored = rows.map(
+        ({ phrase, meaning, options: { withPlural }, lexicon }): Row => ({
+          phrase,
+          meaning,
+          lexicon,
+          withPlural: withPlural ?? false,
+        }),
+      )
+      yield [word, JSON.stringify(stored)]
+    }
+    for (const [name] of lexicons) yield [listsKey(name), JSON.stringify(read(name).words ?? {})]
+  },
+}
+
+const read = (name: string) => data<GroupedLexicon>(`lexicons/${name}`)
+const listsKey = (lexicon: string) => `lists of ${lexicon}`
+
+function phrasesOf([lexicon, kind, withPlural]: (typeof lexicons)[number]) {
+  const { entries, words } = read(lexicon)
+  return entries
+    .map((entry) => (typeof entry === 'string' ? { terms: [entry] } : entry))
+    .flatMap((group) =>
+      group.terms.map((phrase) => ({
+        phrase,
+        meaning: meaningOf(kind, group),
+        options: { words, withPlural },
+        lexicon,
+      })),
+    )
+}
+
 let index: PhraseIndex<HealthMeaning> | undefined
 
-/** Made on first use, in some milliseconds. */
 function healthIndex(): PhraseIndex<HealthMeaning> {
   if (index) return index
-  index = new PhraseIndex()
-  for (const [name, kind, withPlural] of lexicons) {
-    const { entries, words } = data<GroupedLexicon>(`lexicons/${name}`)
-    for (const entry of entries) {
-      const group = typeof entry === 'string' ? { terms: [entry] } : entry
-      for (const term of group.terms) index.add(term, meaningOf(kind, group), { words, withPlural })
-    }
+  const table = openTable(healthTable)
+  const lists = new Map<string, PhraseOptions['words']>()
+  const listsOf = (lexicon: string) => {
+    if (!lists.has(lexicon)) lists.set(lexicon, JSON.parse(table.get(listsKey(lexicon))!))
+    return lists.get(lexicon)
   }
+  index = new PhraseIndex((word) => {
+    const rows = table.get(word)
+    return rows === undefined
+      ? undefined
+      : (JSON.parse(rows) as Row[]).map(({ phrase, meaning, lexicon, withPlural }) => ({
+          phrase,
+          meaning,
+          options: { words: listsOf(lexicon), withPlural },
+        }))
+  })
   return index
 }
 

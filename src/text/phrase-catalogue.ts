@@ -1,4 +1,5 @@
-import { data, isBuilt } from '../data.js'
+import { isBuilt } from '../data.js'
+import { openBuilt, type Table } from '../table.js'
 import { GramIndex, gramOf, type Words } from './grams.js'
 import { holds } from './required.js'
 
@@ -16,14 +17,15 @@ export interface ListedEntry {
   readonly lexicons: readonly string[]
 }
 
-/** As it is stored: lists are numbers; an entry of a list is the list's number times `perList` and its own. */
-export interface CatalogueData {
-  readonly lists: Readonly<Record<string, number>>
-  /** By gram: substrings, each followed by the entries that need it. */
-  readonly grams: Readonly<Record<string, readonly (string | number)[]>>
-  /** By list: the entries whose substrings cannot be told, each with the numbers of the lexicons that it asks. */
-  readonly open: Readonly<Record<number, readonly (readonly number[])[]>>
-}
+/**
+ * As it is stored. Under a gram: substrings, each followed by the entries that need it, an entry being its list's number times `perList` and its own. Under a
+ * list's key: its number. Under its number: its entries whose substrings cannot be told, each with the numbers of the lexicons that it asks.
+ */
+export type StoredCatalogue = ReadonlyMap<string, string>
+
+const gramKey = (gram: string) => `gram ${gram}`
+const listKey = (key: string) => `list ${key}`
+const openKey = (list: number) => `open ${list}`
 
 const perList = 1 << 14
 
@@ -41,38 +43,45 @@ export function keyOf(list: readonly string[]): string {
 export const keyOfLexicon = (name: string): string => `{${name}}`
 
 /** Catalogues lists for `Catalogue` to read. Throws an Error where two lists share a key and differ. */
-export function catalogued(lists: readonly Listed[]): CatalogueData {
+export function catalogued(lists: readonly Listed[]): StoredCatalogue {
   const byKey = new Map<string, Listed>()
   for (const list of lists) {
     const known = byKey.get(list.key)
     if (known && JSON.stringify(known) !== JSON.stringify(list)) throw new Error(`two lists share the key ${list.key}`)
     byKey.set(list.key, list)
   }
-  const numbers = Object.fromEntries([...byKey.keys()].map((key, number) => [key, number]))
+  const numbers = new Map([...byKey.keys()].map((key, number) => [key, number]))
   const all = [...byKey.values()].map(({ entries }) => entries)
-  return { lists: numbers, grams: gramsOf(all), open: openIn(all, numbers) }
+  const open = all.map((entries) => openOf(entries, numbers))
+  return new Map([
+    ...Array.from(numbers, ([key, number]) => [listKey(key), String(number)] as const),
+    ...Array.from(gramsOf(all), ([gram, postings]) => [gramKey(gram), JSON.stringify(postings)] as const),
+    ...open.flatMap((entries, list) => (entries.length > 0 ? [[openKey(list), JSON.stringify(entries)] as const] : [])),
+  ])
 }
 
-function gramsOf(lists: readonly (readonly ListedEntry[])[]): CatalogueData['grams'] {
+/** The number of a catalogued list. */
+export const numberIn = (stored: Pick<Table, 'get'>, key: string): number | undefined => {
+  const number = stored.get(listKey(key))
+  return number === undefined ? undefined : Number(number)
+}
+
+function gramsOf(lists: readonly (readonly ListedEntry[])[]): Map<string, Postings> {
   const bySubstring = new Map<string, number[]>()
   for (const [number, entries] of lists.entries())
     for (const [entry, { needs }] of entries.entries())
       for (const need of needs) at(bySubstring, need).push(number * perList + entry)
   const byGram = new Map<string, (string | number)[]>()
   for (const [substring, entries] of bySubstring) at(byGram, gramOf(substring)).push(substring, ...entries)
-  return Object.fromEntries(byGram)
+  return byGram
 }
 
-const openIn = (lists: readonly (readonly ListedEntry[])[], numbers: CatalogueData['lists']): CatalogueData['open'] =>
-  Object.fromEntries(
-    lists
-      .map((entries, number) => [number, openOf(entries, numbers)] as const)
-      .filter(([, entries]) => entries.length > 0),
-  )
+/** Substrings, each followed by the entries that need it. */
+type Postings = (string | number)[]
 
-const openOf = (entries: readonly ListedEntry[], numbers: CatalogueData['lists']): number[][] =>
+const openOf = (entries: readonly ListedEntry[], numbers: ReadonlyMap<string, number>): number[][] =>
   entries.flatMap(({ needs, lexicons }, entry) =>
-    needs.length > 0 ? [] : [[entry, ...lexicons.flatMap((key) => numbers[key] ?? [])]],
+    needs.length > 0 ? [] : [[entry, ...lexicons.flatMap((key) => numbers.get(key) ?? [])]],
   )
 
 /** The list under a key, begun where there is none. */
@@ -87,36 +96,43 @@ function at<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
  * reads and compiles no others.
  */
 export class Catalogue {
-  readonly #data: CatalogueData
+  readonly #stored: Pick<Table, 'get'>
   readonly #found = new WeakMap<object, ReadonlyMap<number, number[]>>()
+  readonly #postings = new Map<string, Postings>()
+  readonly #open = new Map<number, readonly (readonly number[])[]>()
 
-  constructor(stored: CatalogueData) {
-    this.#data = stored
+  constructor(stored: Pick<Table, 'get'>) {
+    this.#stored = stored
   }
 
   /** The number of a list; undefined for one that the build has not seen. */
   numberOf(key: string): number | undefined {
-    return this.#data.lists[key]
+    return numberIn(this.#stored, key)
   }
 
   /** The entries of a list that can match in these words. */
   candidates(list: number, words: Words): readonly number[] {
     const found = this.#lookThrough(words).get(list) ?? []
-    const open = this.#data.open[list]
-    if (!open) return found
-    return [...found, ...open.filter((entry) => this.#isOpenTo(words, entry)).map(([entry]) => entry!)]
+    const open = this.#openEntries(list).filter((entry) => this.#isOpenTo(words, entry))
+    return open.length > 0 ? [...found, ...open.map(([entry]) => entry!)] : found
   }
 
   /** Whether any entry of a list can match. */
   mayMatch(list: number, words: Words): boolean {
-    return (
-      this.#lookThrough(words).has(list) ||
-      (this.#data.open[list]?.some((entry) => this.#isOpenTo(words, entry)) ?? false)
-    )
+    return this.#lookThrough(words).has(list) || this.#openEntries(list).some((entry) => this.#isOpenTo(words, entry))
   }
 
   #isOpenTo(words: Words, [, ...lexicons]: readonly number[]): boolean {
     return lexicons.length === 0 || lexicons.some((lexicon) => this.mayMatch(lexicon, words))
+  }
+
+  #openEntries(list: number): readonly (readonly number[])[] {
+    let entries = this.#open.get(list)
+    if (!entries) {
+      entries = JSON.parse(this.#stored.get(openKey(list)) ?? '[]') as number[][]
+      this.#open.set(list, entries)
+    }
+    return entries
   }
 
   #lookThrough(words: Words): ReadonlyMap<number, number[]> {
@@ -132,14 +148,26 @@ export class Catalogue {
     const found = new Set<number>()
     for (const gram of grams) {
       let isThere = false
-      for (const item of this.#data.grams[gram] ?? []) {
+      for (const item of this.#postingsOf(gram)) {
         if (typeof item === 'string') isThere = holds(text, item)
         else if (isThere) found.add(item)
       }
     }
     return byList(found)
   }
+
+  #postingsOf(gram: string): Postings {
+    const known = this.#postings.get(gram)
+    if (known) return known
+    const stored = this.#stored.get(gramKey(gram))
+    if (stored === undefined) return none
+    const postings = JSON.parse(stored) as Postings
+    this.#postings.set(gram, postings)
+    return postings
+  }
 }
+
+const none: Postings = []
 
 function byList(entries: ReadonlySet<number>): ReadonlyMap<number, number[]> {
   const lists = new Map<number, number[]>()
@@ -150,11 +178,14 @@ function byList(entries: ReadonlySet<number>): ReadonlyMap<number, number[]> {
   return lists
 }
 
+/** What the build calls the table. */
+export const catalogueName = 'phrases'
+
 let ours: Catalogue | undefined
 
 /** The catalogue that came with the build; without a build there is none, and every list looks for itself. */
 export function catalogue(): Catalogue | undefined {
-  if (isBuilt) ours ??= new Catalogue(data<CatalogueData>('phrases'))
+  if (isBuilt) ours ??= new Catalogue(openBuilt(catalogueName))
   return ours
 }
 

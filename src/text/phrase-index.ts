@@ -34,33 +34,39 @@ interface End {
 
 const newState = (): State => ({ next: new Map(), any: undefined, skip: [], ends: [] })
 
-/** A phrase that is laid out when a text has a word it begins with. */
-interface Added {
+/** A phrase with what it stands for. It begins with a word, or with alternatives none of which is empty or begins with a `*`. */
+export interface Phrase<Meaning> {
   readonly phrase: string
-  readonly meaning: { readonly kind: string }
+  readonly meaning: Meaning
   readonly options: PhraseOptions
-  steps?: readonly Step[]
+}
+
+/** The phrases by each word that they may begin with, in their order. */
+export function byFirstWord<One extends Phrase<unknown>>(phrases: readonly One[]): Map<string, One[]> {
+  const lists = new Map<object, Map<string, readonly string[]>>()
+  const all = new Map<string, One[]>()
+  for (const phrase of phrases) {
+    for (const word of firstWordsOf(phrase, lists)) {
+      const others = all.get(word)
+      if (others) others.push(phrase)
+      else all.set(word, [phrase])
+    }
+  }
+  return all
 }
 
 /**
  * Many phrases, found in one pass over a text's words. A phrase is words in a row, `(a|b c|)` one of several or nothing, `*` any one word,
- * `{name}` one of a list. Looking costs one map access a word, however many phrases there are; a phrase is read when its first word first occurs.
+ * `{name}` one of a list. Looking costs one lookup a word, however many phrases there are; a phrase is read when its first word first occurs.
  */
 export class PhraseIndex<Meaning extends { readonly kind: string }> {
-  readonly #added = new Map<string, Added[]>()
+  readonly #startingWith: (word: string) => readonly Phrase<Meaning>[] | undefined
   /** The states after a first word, of words that have occurred. */
   readonly #starts = new Map<string, readonly State[]>()
-  /** The first words of lists that phrases begin with. */
-  readonly #lists = new Map<object, Map<string, readonly string[]>>()
 
-  /** A phrase begins with a word, or with alternatives none of which is empty or begins with a `*`. */
-  add(phrase: string, meaning: Meaning, options: PhraseOptions = {}): void {
-    const added: Added = { phrase, meaning, options }
-    for (const word of this.#firstWords(added)) {
-      const others = this.#added.get(word)
-      if (others) others.push(added)
-      else this.#added.set(word, [added])
-    }
+  /** `startingWith`: the phrases that may begin with a word in lower case. */
+  constructor(startingWith: (word: string) => readonly Phrase<Meaning>[] | undefined) {
+    this.#startingWith = startingWith
   }
 
   /** The longest phrase of each kind at each place, none inside a longer one of its kind. */
@@ -83,40 +89,41 @@ export class PhraseIndex<Meaning extends { readonly kind: string }> {
 
   #startsFor(word: string): readonly State[] | undefined {
     const ready = this.#starts.get(word)
-    const added = ready ? undefined : this.#added.get(word)
-    if (!added) return ready
+    const phrases = ready ? undefined : this.#startingWith(word)
+    if (!phrases) return ready
     const root = newState()
-    for (const one of added) {
-      one.steps ??= stepsOf(one)
-      connect(root, one.steps).ends.push({ meaning: one.meaning, exact: exactOf(one) })
-    }
+    for (const one of phrases) connect(root, stepsOf(one)).ends.push({ meaning: one.meaning, exact: exactOf(one) })
     this.#starts.set(word, root.next.get(word)!)
     return root.next.get(word)
   }
+}
 
-  /** The words that a phrase may begin with; of most phrases they show without reading the whole. */
-  #firstWords(added: Added): readonly string[] {
-    const { phrase, options } = added
-    const [word, isAll] = /^[a-z]+(?= |($))/.exec(phrase) ?? []
-    if (word !== undefined && (isAll === undefined || !options.withPlural)) return [word]
-    if (word !== undefined) return formsOf(word)
-    return phrase.startsWith('{')
-      ? this.#firstOfList(phrase.slice(0, phrase.indexOf('}') + 1), options)
-      : firstOf(stepsOf(added))
-  }
+/** The words that a phrase may begin with; of most phrases they show without reading the whole. `lists`: the first words of lists so far. */
+function firstWordsOf(one: Phrase<unknown>, lists: Map<object, Map<string, readonly string[]>>): readonly string[] {
+  const { phrase, options } = one
+  const [word, isAll] = /^[a-z]+(?= |($))/.exec(phrase) ?? []
+  if (word !== undefined && (isAll === undefined || !options.withPlural)) return [word]
+  if (word !== undefined) return formsOf(word)
+  return phrase.startsWith('{')
+    ? firstOfList(phrase.slice(0, phrase.indexOf('}') + 1), options, lists)
+    : firstOf(stepsOf(one))
+}
 
-  #firstOfList(list: string, { words = {} }: PhraseOptions): readonly string[] {
-    const known = this.#lists.get(words) ?? new Map<string, readonly string[]>()
-    const first = known.get(list) ?? firstOf(parse(spelledOut(list, words).toLowerCase()))
-    this.#lists.set(words, known.set(list, first))
-    return first
-  }
+function firstOfList(
+  list: string,
+  { words = {} }: PhraseOptions,
+  lists: Map<object, Map<string, readonly string[]>>,
+): readonly string[] {
+  const known = lists.get(words) ?? new Map<string, readonly string[]>()
+  const first = known.get(list) ?? firstOf(parse(spelledOut(list, words).toLowerCase()))
+  lists.set(words, known.set(list, first))
+  return first
 }
 
 const spelledOut = (phrase: string, words: NonNullable<PhraseOptions['words']>) =>
   phrase.replace(/\{(\w+)\}/g, (_, name: string) => `(${(words[name] ?? []).join('|')})`)
 
-function stepsOf({ phrase, options: { words = {}, withPlural } }: Added): readonly Step[] {
+function stepsOf({ phrase, options: { words = {}, withPlural } }: Phrase<unknown>): readonly Step[] {
   const steps = parse(spelledOut(phrase, words).toLowerCase())
   const last = steps.at(-1)
   if (withPlural && last?.kind === 'word') steps[steps.length - 1] = { kind: 'either', options: pluralsOf(last.word) }
@@ -124,7 +131,7 @@ function stepsOf({ phrase, options: { words = {}, withPlural } }: Added): readon
 }
 
 /** What a phrase must read like; undefined if case does not matter. */
-function exactOf({ phrase, options: { words = {} } }: Added): string | undefined {
+function exactOf({ phrase, options: { words = {} } }: Phrase<unknown>): string | undefined {
   const plain = spelledOut(phrase, words)
   return /[a-z(*]/.test(plain) ? undefined : plain
 }

@@ -74,13 +74,12 @@ export class PhraseList {
   /** An entry with what its lexicons have to offer for the text; undefined where none of them has anything. */
   #expression(entry: Entry, view: Words): RegExp | undefined {
     const { parts, needsLexicon } = entry
-    const ready = view.isPlain ? entry.plain : entry.full
-    if (ready) return ready
+    if (entry.expression) return entry.expression
     const sources = parts.map((part) => (typeof part === 'string' ? part : part.sourceFor(view)))
     if (needsLexicon && !parts.some((part, at) => typeof part !== 'string' && sources[at])) return undefined
     const source = `${wordStart}(?:${sources.map((part) => part ?? never).join('')})${wordEnd}`
-    const expression = this.#compile(view.isPlain ? plainSource(source) : source)
-    if (parts.length === 1) entry[view.isPlain ? 'plain' : 'full'] = expression
+    const expression = this.#compile(source)
+    if (parts.length === 1) entry.expression = expression
     return expression
   }
 
@@ -146,9 +145,8 @@ interface Entry {
   readonly parts: Phrase
   /** Nothing matches without an entry of one of its lexicons. */
   readonly needsLexicon: boolean
-  /** The expression of an entry without lexicons, once compiled: for plain texts, and for all. */
-  plain?: RegExp
-  full?: RegExp
+  /** The expression of an entry without lexicons, once compiled. */
+  expression?: RegExp
 }
 
 const entryOf = (phrase: Phrase): Entry => ({
@@ -181,19 +179,6 @@ function needsLexicon(phrase: Phrase): boolean {
 function needsOf(phrase: Phrase): readonly string[] {
   const source = phrase.map((part) => (typeof part === 'string' ? part : '.+')).join('')
   return [...new Set(requiredSubstrings(source))]
-}
-
-const asciiClasses: Readonly<Record<string, string>> = { '\\p{L}': 'a-z', '\\p{N}': '0-9', '\\p{M}': '' }
-
-/** A source that says the same of a plain text in lower case, and is compiled and run in a fraction of the time. */
-function plainSource(source: string): string {
-  let isInClass = false
-  return source.replace(/\\[pP]\{[^}]*\}|\\.|[[\]]/gsu, (part) => {
-    if (part === '[') isInClass = true
-    else if (part === ']') isInClass = false
-    const ascii = asciiClasses[part]
-    return ascii === undefined ? part : isInClass ? ascii : `[${ascii}]`
-  })
 }
 
 /** A source for lower-case text: `\S` and its like stay, and every letter class is one of any case. */

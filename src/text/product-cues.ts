@@ -1,5 +1,6 @@
 import { data } from '../data.js'
 import { anyOf } from './any-of.js'
+import { lazily } from './lazily.js'
 
 /** Expressions (flag `g` is set; used through `test` on fresh strings only) of `product-cues.yml`. */
 export interface ProductCues {
@@ -32,22 +33,24 @@ export function productCues(): ProductCues {
         Record<'beside_common_word' | 'forms' | 'form_prefixes' | 'medicine' | 'supplement' | 'not_drug', string[]>
       >
     >('lexicons/product-cues')
-  const stems = data<{ entries: { stem: string; letters: number; class: string }[]; except: string[] }>(
-    'lexicons/name-stems',
-  )
-  made = {
-    besideCommonWord: probe(cues.beside_common_word),
-    forms: cues.forms.join('|').replaceAll(' ', '[\\s-]+'),
-    formPrefixes: `(?:${cues.form_prefixes.join('|').replaceAll(' ', '[\\s-]+')})`,
-    medicine: probe(cues.medicine),
-    supplement: probe(cues.supplement),
-    notDrug: probe(cues.not_drug),
-    stems: stems.entries.map((entry) => ({
-      expression: new RegExp(`^(?=[\\p{L}-]{${entry.letters},}$)[\\p{L}-]*(?:${entry.stem})$`, 'iu'),
-      class: entry.class,
-    })),
-    isNoDrug: new Set(stems.except),
-  }
+  const stems = () =>
+    data<{ entries: { stem: string; letters: number; class: string }[]; except: string[] }>('lexicons/name-stems')
+  made = lazily<ProductCues>({
+    besideCommonWord: () => probe(cues.beside_common_word),
+    forms: () => cues.forms.join('|').replaceAll(' ', '[\\s-]+'),
+    formPrefixes: () => `(?:${cues.form_prefixes.join('|').replaceAll(' ', '[\\s-]+')})`,
+    medicine: () => probe(cues.medicine),
+    supplement: () => probe(cues.supplement),
+    notDrug: () => probe(cues.not_drug),
+    stems: () =>
+      stems().entries.map((entry) =>
+        lazily<ProductCues['stems'][number]>({
+          expression: () => new RegExp(`^(?=[\\p{L}-]{${entry.letters},}$)[\\p{L}-]*(?:${entry.stem})$`, 'iu'),
+          class: () => entry.class,
+        }),
+      ),
+    isNoDrug: () => new Set(stems().except),
+  })
   return made
 }
 

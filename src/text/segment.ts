@@ -1,5 +1,6 @@
-import lexicon from '../../rules/lexicons/words.json' with { type: 'json' }
+import { data } from '../data.js'
 import type { Span } from '../source.js'
+import { openTable, type Table, type TableSource } from '../table.js'
 
 // Costs are -10 log10 of a word's share of English; a sum of them is what a split costs, and the cheapest split wins.
 const longest = 24
@@ -30,24 +31,50 @@ export function segment(name: string): readonly Span[] {
 }
 
 /** Whether a word is in the list of words that tags are split with. */
-export const isKnownWord = (lower: string): boolean => costs().has(lower)
+export const isKnownWord = (lower: string): boolean => words().has(lower)
 
 /** -10 log10 of a word's share of English, from 12 for `the` to about 65; undefined for an unknown word. */
-export const wordCost = (lower: string): number | undefined => costs().get(lower)
-
-let loaded: Map<string, number> | undefined
-
-/** Made on first use, in some milliseconds: most posts have no tag that needs it. */
-function costs(): Map<string, number> {
-  if (loaded) return loaded
-  loaded = new Map()
-  for (const [value, words] of Object.entries(lexicon.words)) {
-    for (const word of words.split(' ')) loaded.set(word, Number(value))
-  }
-  return loaded
+export function wordCost(lower: string): number | undefined {
+  const found = words().get(lower)
+  return found === undefined ? undefined : Number(found)
 }
 
-const whole = new Set(lexicon.whole)
+interface WordLexicon {
+  /** Words in which letter case and digits do not part anything. */
+  readonly whole: readonly string[]
+  /** By cost: words, with spaces between. */
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** The key of the words that stay whole. */
+const wholeWords = 'whole words'
+
+const lexicon = () => data<WordLexicon>('lexicons/words')
+
+/** The words and their costs, and under a key that is no word those that stay whole. */
+export const wordTable: TableSource = {
+  name: 'words',
+  *entries() {
+    yield [wholeWords, lexicon().whole.join(' ')]
+    for (const [value, words] of Object.entries(lexicon().words))
+      for (const word of words.split(' ')) yield [word, value]
+  },
+}
+
+let opened: Table | undefined
+
+function words(): Table {
+  opened ??= openTable(wordTable)
+  return opened
+}
+
+let kept: ReadonlySet<string> | undefined
+
+function isWhole(word: string): boolean {
+  kept ??= new Set(words().get(wholeWords)?.split(' '))
+  return kept.has(word)
+}
+
 const hasBothCases = /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Lu}\p{Ll}|\p{Lu}{2}.*\p{Ll}/u
 
 /** The classic way: the best split of each prefix, from the best splits of shorter ones. */
@@ -84,10 +111,10 @@ function edgeCost(chunk: string, at: number, usesCase: boolean): number {
 
 function costOf(word: string, chunk: string, start: number, usesCase: boolean): number {
   const lower = word.toLowerCase()
-  const known = costs().get(lower)
-  if (hasDigit.test(word)) return whole.has(word) ? cost.number : (known ?? costWithDigits(lower, chunk, start))
+  const known = wordCost(lower)
+  if (hasDigit.test(word)) return isWhole(word) ? cost.number : (known ?? costWithDigits(lower, chunk, start))
   if (!usesCase) return known ?? pluralCost(lower) ?? unknownCost(word)
-  if (whole.has(word)) return cost.number
+  if (isWhole(word)) return cost.number
   if (joinsSurname(word)) return known ?? cost.surname
   const acrossCase = /\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}/u.test(word) ? cost.acrossCase : 0
   return acrossCase + (known ?? pluralCost(lower) ?? acronymCost(word) ?? unknownCost(word))
@@ -104,7 +131,7 @@ function costWithDigits(lower: string, chunk: string, start: number): number {
 
 function pluralCost(lower: string): number | undefined {
   if (lower.length < 4 || !lower.endsWith('s')) return undefined
-  const single = costs().get(lower.slice(0, -1))
+  const single = wordCost(lower.slice(0, -1))
   return single === undefined ? undefined : single + cost.plural
 }
 
@@ -116,7 +143,7 @@ const unknownCost = (word: string) => cost.unknown + cost.unknownLetter * word.l
 /** McKenna, OConnor; DeShawn, LaTasha only where that is a name we know. */
 function joinsSurname(word: string): boolean {
   if (/^(?:Mc|O)\p{Lu}\p{Ll}{3,}$/u.test(word)) return true
-  return /^(?:De|La|Le|Da|Di|Mac|Van)\p{Lu}\p{Ll}{2,}$/u.test(word) && costs().has(word.toLowerCase())
+  return /^(?:De|La|Le|Da|Di|Mac|Van)\p{Lu}\p{Ll}{2,}$/u.test(word) && isKnownWord(word.toLowerCase())
 }
 
 const hasDigit = /\d/

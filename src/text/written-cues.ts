@@ -4,7 +4,7 @@ import type { Cue } from './cue.js'
 import { isOwnCare } from './health-cues.js'
 import { helpers, isAboutOrganization, isAggregate, isGeneral, isOfThing } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
-import { PhraseIndex } from './phrase-index.js'
+import { byFirstWord, PhraseIndex } from './phrase-index.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
 import { holds, within } from './within.js'
@@ -85,11 +85,14 @@ let frames: PhraseIndex<{ readonly kind: string }> | undefined
 
 function frameIndex(): PhraseIndex<{ readonly kind: string }> {
   if (frames) return frames
-  frames = new PhraseIndex()
   const { words, entries } = data<{ words: Record<string, string[]>; entries: { kind: string; terms: string[] }[] }>(
     'lexicons/context-frames',
   )
-  for (const { kind, terms } of entries) for (const term of terms) frames.add(term, { kind }, { words })
+  const phrases = entries.flatMap(({ kind, terms }) =>
+    terms.map((phrase) => ({ phrase, meaning: { kind }, options: { words } })),
+  )
+  const byWord = byFirstWord(phrases)
+  frames = new PhraseIndex((word) => byWord.get(word))
   return frames
 }
 
