@@ -1,3 +1,4 @@
+import { anyOf } from '../text/any-of.js'
 import type { Match } from '../text/match.js'
 import type { PostText } from '../text/post-text.js'
 import { defineDetector } from './detector.js'
@@ -132,8 +133,19 @@ function ties(post: PostText, wordings: Wordings, isKnown = false): readonly Mat
   if (said.length > 0) return said
   const byField = post.post.isPaid || has(post, 'sponsor') || has(post, 'consideration')
   if (!byField) return isKnown ? inLive(post, wordings, 'clear') : []
-  const place = recordPlace(post, /^(?:paid|sponsor|consideration)/)
+  const named = sponsorIn(post)
+  const place = named.length > 0 ? named : recordPlace(post, /^(?:paid|sponsor|consideration)/)
   return place.length > 0 ? place : firstWords(post)
+}
+
+/** Where the text names who pays, which is what needs the disclosure. */
+function sponsorIn(post: PostText): Match[] {
+  const names = ['sponsor', 'product', 'products']
+    .flatMap((field) => post.valuesOf(field))
+    .filter((name) => name.length > 2)
+  const expression =
+    names.length > 0 ? anyOf(names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))) : undefined
+  return expression ? post.of(['live']).flatMap((text) => text.find(expression).map((span) => ({ text, span }))) : []
 }
 
 const has = (post: PostText, field: string) =>

@@ -31,7 +31,7 @@ const negation =
 
 /** Words that announce a falsehood, anywhere earlier in the sentence. */
 const warning =
-  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claim(?:s|ed)? (?:to|that|like|such as|of|its|their|it|they)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claim(?:s|ed)? (?:to|that|like|such as|of|its|their|it|they)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven|if (?:a|an|any|your|the|some|somebody|someone)(?:\s\p{L}+){0,2}\s(?:says?|tells? you|claims?|promises?|offers?|advertises?|swears?)|(?:ask(?:s|ed)?|search(?:es|ed)?|google[ds]?|looking|look|beg(?:s|ged)?)(?: us| me| you)?(?:\s\p{L}+){0,3}\s(?:for|about|if|whether)\s(?=["“]))(?![\p{L}])/iu
 
 /** What follows a quoted falsehood. */
 const debunk =
@@ -59,11 +59,15 @@ function isRefutedQuote({ text }: Text, { start, end }: Span): boolean {
   const closing = /["”]/u.exec(text.slice(end, end + 200))
   if (!opening || !closing || /["”]/u.test(text.slice(lineStart + opening[0].length, start))) return false
   const after = text.slice(end + closing.index + 1, end + closing.index + 400)
+  if (/^\?/.test(after)) return rejectedAnswer.test(after.slice(1, 80))
   return /^[.,!]?[ \t]*(?:\n|$)/u.test(after) ? rejected.test(after) : rejected.test(after.slice(0, 120))
 }
 
 const rejected =
   /(?<!\p{L})(?:(?:it|they|that|this|he|she) (?:does|do|is|are|wo|has|have|ca)(?:n['’]t|n?not| not)|(?:do not|don['’]t|never) (?:buy|believe|repeat|share|fall|trust|try|use)|(?:not|isn['’]t|aren['’]t) (?:true|so|how|what|supported)|wrong|false|nope|nah|save your|for free|already (?:do|does)|myths?|scams?|red flags?|misinformation)(?!\p{L})/iu
+
+/** `"Nature's Ozempic"? Berberine isn't.` */
+const rejectedAnswer = /(?<!\p{L})(?:no|nope|not|\p{L}+n['’]t|never|hardly|wrong)(?!\p{L})/iu
 
 /** A yes-or-no question that nobody answers with yes: `Does turmeric cure arthritis? Here is what studies say.` */
 const isAsked = (text: Text, sentence: Span): boolean =>

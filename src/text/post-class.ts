@@ -213,7 +213,9 @@ function isPlainSupply(benefits: readonly Benefit[], words: string): boolean {
 
 /** Brand and at most company, form, package and price, in few words; a price list is information (21 CFR 200.200). */
 function isReminder(post: Post, version: Version, mentions: readonly ProductMention[], words: string): boolean {
-  if (has(balanceCues().supply, words) || isPriceList(mentions, words) || mentions.every(isVaccine)) return false
+  const featured = mentions.some((mention) => isFeatured(mention))
+  const supply = featured ? balanceCues().strongSupply : balanceCues().supply
+  if (has(supply, words) || isPriceList(mentions, words) || mentions.every(isVaccine)) return false
   const named = mentions.filter(({ via }) => !['established-name', 'stem', 'handle', 'link'].includes(via))
   const rest = saidIn(version).reduce((sum, text) => sum + wordsBeside(text, mentions), 0)
   if (named.length === 0 || rest > 40 || isNamedAside(version, mentions)) return false
@@ -221,9 +223,16 @@ function isReminder(post: Post, version: Version, mentions: readonly ProductMent
     rest <= 4 ||
     isBareReminder(version, mentions) ||
     post.products.length > 0 ||
+    (rest <= 15 && featured) ||
     named.some((mention) => callsFor(mention, rest <= 15 ? words : undefined))
   )
 }
+
+/** With its sign, its established name in brackets or its strength, as advertisements write it. */
+const isFeatured = ({ text, span }: ProductMention): boolean =>
+  /^\s?(?:[®™]|\(\p{Ll}[\p{L} /,-]{5,}\)|(?:[®™]\s?)?\d[\d.]*\s?(?:mg|mcg|mL|%))/u.test(
+    text.text.slice(span.end, span.end + 60),
+  )
 
 const wordsBeside = (text: Text, mentions: readonly ProductMention[]) =>
   text.words.filter((word) => !mentions.some((mention) => mention.text === text && contains(mention.span, word))).length

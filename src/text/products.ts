@@ -1,6 +1,7 @@
 import type { Facts, Product } from '../facts.js'
 import { overlaps, type Span } from '../source.js'
 import { anyOf } from './any-of.js'
+import { isGiven } from './persons/lexicons.js'
 import { type Piece, piecesOf } from './phrase-index.js'
 import { productCues } from './product-cues.js'
 import { ProductLexicon, type ProductName, withClassDefaults } from './product-lexicon.js'
@@ -165,7 +166,13 @@ function isProductHere(product: Product, text: string, start: number, end: numbe
 
 /** One letter wrong in a long brand of the labelled list, or in an established name, in a word that is none: `mounjarro`, `tirzepatid`. */
 function misspelt(text: string, { lower, start, end }: Piece, lexicon: ProductLexicon): ProductName | undefined {
-  if (lower.length < 7 || lower.length > 12 || isKnownWord(lower) || !/^\p{L}+$/u.test(text.slice(start, end)))
+  if (
+    lower.length < 7 ||
+    lower.length > 12 ||
+    isKnownWord(lower) ||
+    isGiven(lower) ||
+    !/^\p{L}+$/u.test(text.slice(start, end))
+  )
     return undefined
   for (let at = 1; at < lower.length; at++) {
     const rest = lower.slice(at + 1)

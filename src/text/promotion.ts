@@ -11,17 +11,21 @@ import { saidIn } from './versions.js'
 export function claimPlace(balance: FairBalance): Match {
   const product = balance.products[0]!
   const told = balance.benefits.filter(({ kind }) => kind === 'words' || kind === 'hint' || kind === 'said')
-  const beside = told.find(({ text, span }) =>
+  const beside = told.filter(({ text, span }) =>
     balance.class.mentions.some(
       (mention) => mention.text === text && contains(text.sentenceAt(span.start), mention.span),
     ),
   )
   return (
-    beside ??
+    beside.find(({ text, span }) => !isStatus(text.text.slice(span.start, span.end))) ??
+    beside[0] ??
     told.find(({ text }) => text === product.mention.text) ??
     (told.length > 0 && isApart(product.mention) ? told[0]! : product.mention)
   )
 }
+
+/** `approved for` promises less than what stands after it. */
+const isStatus = (words: string) => /^(?:(?:FDA[- ])?approved|indicated)\b/i.test(words)
 
 /** Named only in the field, a tag or a link: what is said is the better place. */
 const isApart = ({ via }: PromotedProduct['mention']) => ['field', 'tag', 'handle', 'link'].includes(via)

@@ -108,7 +108,7 @@ export function riskPointers(text: Text): readonly Span[] {
     const words = text.text.slice(sentence.start, sentence.end)
     const what = words.search(pointerWhat)
     const where = words.search(pointerWhere)
-    const link = text.links.find((found) => overlaps(found.span, sentence))
+    const link = text.links.find((found) => overlaps(found.span, sentence)) ?? words.search(anyAddress) >= 0
     if (what < 0 || (where < 0 && !link && !/[👆👇⬆⬇]/u.test(words))) return []
     const ends = [
       what + (words.slice(what).match(pointerWhat)?.[0].length ?? 0),

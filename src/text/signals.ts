@@ -1,3 +1,4 @@
+import { coinedNames } from './coined-names.js'
 import { consentSignals } from './consent-signals.js'
 import type { Match } from './match.js'
 import { isRegulated } from './post-class.js'
@@ -5,12 +6,15 @@ import type { PostText } from './post-text.js'
 import { isPrescription } from './product-lexicon.js'
 import type { ProductMention } from './products.js'
 import { claimPlace } from './promotion.js'
+import { rivals } from './rivals.js'
 import { tooLong } from './too-long.js'
 
 /** What a post says, by name, for rules of the kind 'this needs that' (detector `requires`): each signal gives the places where the post says it. */
 export const signals: Readonly<Record<string, (post: PostText) => readonly Match[]>> = {
   ...consentSignals,
   'too-long': tooLong,
+  'coined-name': coinedNames,
+  rival: rivals,
   product: (post) => post.products.map(asMatch),
   'prescription-drug': (post) => post.products.filter(({ kind }) => isPrescription(kind)).map(asMatch),
   'regulated-product': (post) => post.products.filter(isRegulated).map(asMatch),

@@ -138,7 +138,7 @@ const strength =
   /^[®™]?\s(?:\([^)]{3,40}\)\s)?(?:[\p{L}-]+\s){0,2}\d[\d.,/]*\s?-?(?:mg|mcg|µg|mL|units?|IU|%)(?![\p{L}])/u
 /** What belongs to a name and stands before its brackets, form or strength: `Luneva Fe (`, `AERODUO® RESPICLICK (`. */
 const suffix =
-  /^(?:[®™]?\s(?:Fe|XR|ER|SR|CR|LA|DR|IR|XL|HFA|HCT|[0-9]{1,2}\/[0-9]{1,3}|Lo)\b|[®™]\s?\p{Lu}[\p{L}]{3,}(?=[®™]?\s?\())/u
+  /^(?:[®™]?\s(?:Fe|XR|ER|SR|CR|LA|DR|IR|XL|HFA|HCT|[0-9]{1,2}\/[0-9]{1,3}|Lo)\b|[®™]\s?\p{Lu}[\p{L}]{3,}(?=[®™]?\s?\()|\s\p{Lu}\p{L}{2,}(?=[®™]?\s?\(\p{Ll}[\p{L}-]{5,}[/ ),]))/u
 /** How a tablet lets go of its drug: `Bravintel XR`. */
 const released = /^\s(?:XR|ER|SR|CR|LA|DR|XL|ODT|HFA)\b/
 /** Controlled substances carry their schedule beside the name. */
