@@ -1,5 +1,6 @@
+import { healthAsksIn } from './health-asks.js'
 import type { Match } from './match.js'
-import { placeOf, showsPatient, unconsentedIn } from './media.js'
+import { placeShown, showsPatient, unconsentedIn } from './media.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
 
@@ -14,6 +15,10 @@ export const consentSignals: Readonly<Record<string, (post: PostText) => readonl
   ],
   /** Somebody else's post about care, shared. */
   'reshared-patient': resharedPatient,
+  /** What somebody wrote of their own care elsewhere, copied into the post. */
+  'copied-patient': copiedPatient,
+  /** Readers are asked for their own health in public. */
+  'health-asked': healthAsksIn,
   /** The organisation is a substance-use programme. */
   'part2-program': (post) => (post.facts.organization.part2 ? firstLine(post) : []),
 }
@@ -28,7 +33,7 @@ function pictures(post: PostText): Match[] {
   if (!text) return []
   return post.post.media
     .filter((media) => showsPatient(media, post) || unconsentedIn(media, post).length > 0)
-    .map((media) => ({ text, span: { start: 0, end: 0 }, place: placeOf(media, ['depicts', 'alt', 'src']) }))
+    .map((media) => ({ text, span: { start: 0, end: 0 }, place: placeShown(media) }))
 }
 
 function resharedPatient(post: PostText): readonly Match[] {
@@ -57,3 +62,30 @@ function firstWords({ text }: Text) {
   const end = text.indexOf('\n', start)
   return { start, end: Math.min(end < 0 ? text.trimEnd().length : end, start + 80) }
 }
+
+/** Words of an account, an inbox or a review: `RT @account: "..."`, `Regram from @account`, `Screenshot from our inbox`. */
+function copiedPatient(post: PostText): readonly Match[] {
+  return post.of(['live']).flatMap((text) => {
+    const marker = copied.exec(text.text)
+    if (!marker) return []
+    const end = marker.index + marker[0].length
+    const rest = text.text.slice(end, end + 500)
+    const told = text.health.some(({ span, meaning }) => span.start >= marker.index && toldKinds.has(meaning.kind))
+    const isOwn =
+      /(?<!\p{L})(?:I|I'm|I've|[Mm][ey]|[Ww]e|[Oo]ur|[Uu]s)(?!\p{L})/u.test(rest) || /["'][^"'\n]{12,}/.test(rest)
+    const account = text.mentions.find(({ span }) => span.start >= marker.index && span.start <= end + 30)
+    const isGroup =
+      account !== undefined &&
+      post.persons.some(
+        ({ span, role, cues }) =>
+          span.start === account.span.start && role !== 'unknown' && cues.includes('group-handle'),
+      )
+    return told && isOwn && !isGroup
+      ? [{ text, span: { start: marker.index, end: Math.min(end, marker.index + 80) } }]
+      : []
+  })
+}
+
+const toldKinds: ReadonlySet<string> = new Set([...kinds, 'care-noun', 'care-word', 'care-place', 'person-noun'])
+const copied =
+  /(?<!\p{L})(?:re-?post(?:ed|ing)?|re-?gram(?:med|ming)?|RT|re-?tweet(?:ed|ing)?|via|shar(?:ed|ing)(?: this)?|screenshots?(?: (?:from|of))?|(?:DM|message|text|e-?mail|comment|note|review|letter|post)s?(?: of the \p{L}+)?,? (?:we got |just in |that came in )?) ?(?:(?:from|by) )?(?:our (?:friend|neighbor) )?(?:@[\w.]{2,30}|(?:our|the|my) (?:inbox|DMs?|messages|mailbox|comments|guest ?book|reviews?))|🔁 ?@[\w.]{2,30}|@[\w.]{2,30} (?:wrote|posted|messaged us|commented|tagged us|shared|said)(?: this| us| it)?:?|(?:straight )?from (?:our|the) (?:inbox|DMs?|mailbox)/iu

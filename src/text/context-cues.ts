@@ -16,10 +16,13 @@ export function contextIn(post: PostText): { texts: readonly TextContext[]; ofPo
   return { texts, ofPost: [...ofPost(post, texts), ...ofThread(post)] }
 }
 
+/** The name of the cue that another part of a thread tells of somebody's care. */
+export const otherPart = 'another part of the thread'
+
 /** The parts of a thread are read as one: what one tells, the others go on with. */
 function ofThread(post: PostText): readonly Cue[] {
   const isTold = post.otherParts.some((part) => part.of(['live']).some((text) => isTelling(contextOf(part, text))))
-  return isTold ? [{ name: 'another part of the thread', points: threshold }] : []
+  return isTold ? [{ name: otherPart, points: threshold }] : []
 }
 
 /** Whether a text tells of one person's care by itself. */

@@ -30,6 +30,10 @@ export function placeOf({ value }: Media, fields: readonly string[]): Span {
     : value.span
 }
 
+/** What shows that somebody is in a picture: the file that is declared to, else the words that describe it. */
+export const placeShown = (media: Media): Span =>
+  placeOf(media, media.depicts ? ['src', 'alt', 'depicts'] : ['alt', 'src'])
+
 /** Whether a media entry shows a patient: it says so, or its alternative text describes somebody in care. */
 export function showsPatient(media: Media, post: PostText): boolean {
   if (media.depicts) return /^patients?$/.test(media.depicts)
@@ -57,9 +61,9 @@ const inCare =
 const bodyChange =
   /(?<![\p{L}])(?:before|after|same (?:man|woman|person|patient|face|smile|angle)|result|week \d+|month \d+|day \d+)(?![\p{L}])/iu
 const patientWords =
-  /(?<![\p{L}])(?:(?:a|our|the|her|his|this|of a|smiling|young|elderly|happy|female|male) (?:\p{L}+ )?(?:patient|resident)(?:'s)?(?! (?:room|care|portal|advocate|safety|bed|chair|gown|lounge|tower|entrance|drop-?off|experience|education|services))|patient (?:smiling|holding|waving|sitting|standing|walking|in|on|with|after|before|ringing))(?![\p{L}])/iu
+  /(?<![\p{L}])(?:(?:a|our|the|her|his|this|of a|smiling|young|elderly|happy|female|male) (?:\p{L}+ )?(?:patient|resident)(?:'s)?(?! (?:room|care|portal|advocate|safety|bed|chair|gown|lounge|tower|entrance|drop-?off|experience|education|services))|(?<!no |not (?:a|the) |without |mock |model |every |each |your )patients? (?:smiling|holding|waving|sitting|standing|walking|asleep|sleeping|lying|resting|visible|behind|beside|next to|in|on|with|after|before|ringing|playing|eating|laughing|looking|wearing|getting|receiving))(?![\p{L}])/iu
 const notPatient =
-  /(?<![\p{L}])(?:models?|actors?|actress|stock|illustration|cartoon|drawing|icon|graphic|infographic|logo|poster|manikin|mannequin|dummy|simulat(?:ed|ion|or)|re-?enactment|volunteer|statue|painting|AI[- ]generated|empty)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:models?|actors?|actress|stock|illustration|cartoon|drawing|icon|graphic|infographic|logo|poster|manikin|mannequin|dummy|simulat(?:ed|ion|or)|re-?enactment|volunteer|statue|painting|AI[- ]generated|empty|playing (?:a|the) patient|role[- ]play\p{L}*|no patients?)(?![\p{L}])/iu
 
 /** Whether a valid consent covers what this file shows: its own, or the post's. */
 export const isConsented = (media: Media, post: PostText): boolean =>
@@ -79,7 +83,7 @@ export function unconsentedIn(media: Media, post: PostText): readonly Span[] {
     return several.test(media.alt ?? '') && new Set(consents.map(({ id }) => id)).size < 2
       ? [placeOf(media, ['alt'])]
       : []
-  return [people[0] ? personPlace(people[0]) : placeOf(media, ['depicts', 'alt', 'src'])]
+  return [people[0] ? personPlace(people[0]) : placeShown(media)]
 }
 
 /** One consent stands for one person: who names none takes one of the file's or the post's that nobody else has. */

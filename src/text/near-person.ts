@@ -1,6 +1,5 @@
 import type { Span } from '../source.js'
 import type { TextContext } from './context.js'
-import { isIndividual } from './people.js'
 import { holds } from './within.js'
 
 /** Whether a span stands in a sentence about one person, or in one next to it that speaks of nobody else. */
@@ -11,5 +10,5 @@ export function isNearPerson({ text, narratives, referents }: TextContext, span:
   if (!narratives.some(([first, last]) => first - 1 === at || last + 1 === at)) return false
   return referents
     .filter((referent) => holds(sentence, referent.span))
-    .every((referent) => isIndividual(referent) || referent.role === 'staff')
+    .every(({ role }) => role !== 'giver' && role !== 'animal' && role !== 'public')
 }

@@ -185,6 +185,7 @@ function pronounAt(text: Text, word: string, span: Span, known: readonly Referen
     return { span, role: 'group', form, reason: 'people in general' }
   if (person) return { span, role: person.role, form }
   const other = before.findLast(({ role, reason }) => role !== 'self' && role !== 'group' && reason === undefined)
+  if (other?.role === 'public') return { span, role: 'public', form }
   if (other && !isTreatedBy(text, other.span, span) && !isObjectOf(text, other.span, span))
     return { span, role: other.role, form }
   if (isGeneral(text, text.sentenceAt(span.start))) return { span, role: 'group', form, reason: 'people in general' }

@@ -1,7 +1,7 @@
 import { overlaps } from '../source.js'
 import { peopleIn } from './consent.js'
 import type { Match } from './match.js'
-import { kindOf, placeOf, showsPatient } from './media.js'
+import { kindOf, placeShown, showsPatient } from './media.js'
 import { isIndividual } from './people.js'
 import type { Person } from './persons.js'
 import type { PostText } from './post-text.js'
@@ -65,7 +65,7 @@ function pictures(post: PostText): Shown[] {
     .filter((media) => showsPatient(media, post) && peopleIn(media).length === 0)
     .map((media) => {
       const kind = kindOf(media)
-      const match = { text, span: { start: 0, end: 0 }, place: placeOf(media, ['depicts', 'alt', 'src']) }
+      const match = { text, span: { start: 0, end: 0 }, place: placeShown(media) }
       if (kind === 'video') return { classes: ['video'], what: 'the video', match }
       return kind === 'sound'
         ? { classes: ['voice'], what: 'the voice', match }
@@ -75,12 +75,15 @@ function pictures(post: PostText): Shown[] {
 
 /** The story and what it tells: condition, treatment, age, dates, places. */
 const stories = (post: PostText): Shown[] =>
-  post.stories.flatMap(({ text, match }): Shown[] => [
+  post.stories.flatMap(({ text, match, elements }): Shown[] => [
     { classes: ['story', 'testimonial'], what: 'the story', match },
     ...health(post, text),
     ...ages(text),
     ...dates(text),
     ...places(post, text),
+    ...elements
+      .filter(({ name }) => name === 'small place' && post.consent.excludes('location'))
+      .map(({ text: where, span }) => ({ classes: ['location'], what: 'the place', match: { text: where, span } })),
   ])
 
 /** The first condition that is told of one person. */
@@ -103,8 +106,14 @@ function isTold(post: PostText, text: Text, offset: number): boolean {
   return context?.referents.some((referent) => isIndividual(referent) && overlaps(referent.span, sentence)) ?? false
 }
 
+/** `before she turned thirty` gives no age. */
+const bounded = /(?<!\p{L})(?:before|until|till|under|over|by|past|barely|nearly|almost)(?: \p{L}+){0,2} $/iu
+
 const ages = (text: Text): Shown[] =>
-  text.ages.slice(0, 1).map(({ span }) => ({ classes: ['age'], what: 'the age', match: { text, span } }))
+  text.ages
+    .filter(({ span }) => !bounded.test(text.text.slice(Math.max(0, span.start - 24), span.start)))
+    .slice(0, 1)
+    .map(({ span }) => ({ classes: ['age'], what: 'the age', match: { text, span } }))
 
 const dates = (text: Text): Shown[] =>
   text.dates

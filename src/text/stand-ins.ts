@@ -83,6 +83,10 @@ const standIns: readonly StandIn[] = [
       /\b(?:[Cc]hair|[Bb]ed|[Rr]oom|[Bb]ay|[Pp]od|[Ii]solette|[Cc]rib)\s#?\d{1,4}[A-Z]?(?=(?:'s)?\s(?:just\s|finally\s)?(?:got|gets|said|says|went|goes|asked|asks|left|leaves|told|wants|wanted|rang|called|walked|took|made|had|threw|sang|needs|needed|came|won|beat|smiled|laughed|cried|woke|refused|hit|gave|ate|coded)\b)/gu,
     referent: { role: 'care', form: 'noun', isCertain: true },
   },
+  {
+    expression: /\b[Tt]he owner(?= (?:teaches|works|says|said|lives|drives|told|swears|claims|insists|fell|is a)\b)/gu,
+    referent: sure,
+  },
   { expression: /\bowner of (?:a|the|this|that|these|those)\b/giu, referent: noun },
   // `Whoever's in pre-op`, `To the fella who`, `Somebody's grandpa`.
   { expression: /\b[Ww]hoever(?:'s| is| was)\s+(?=in|at|on|from|waiting|sitting)/gu, referent: sure },

@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../source.js'
 import { isBody, type TextContext } from './context.js'
-import { threshold } from './cue.js'
+import { otherPart } from './context-cues.js'
+import { type Cue, threshold } from './cue.js'
 import type { Match } from './match.js'
 import { isAboutOrganization, isGeneral } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
@@ -37,8 +38,27 @@ export interface Story {
 /** One story at most for each text of a post that is posted. */
 export function storiesIn(post: PostText): readonly Story[] {
   if (post.post.type === 'review-response' || post.post.inReplyTo !== undefined) return []
-  return post.context.texts.flatMap((context) => storyIn(post, context))
+  const stories = post.context.texts.flatMap((context) => storyIn(post, context))
+  return stories.some(({ subject }) => subject === 'named') ? stories : [...stories, ...namedElsewhere(post, stories)]
 }
+
+/** The slide before, another part of the thread or the accounts that are tagged name whom a story without a name is about. */
+function namedElsewhere(post: PostText, stories: readonly Story[]): Story[] {
+  const isTold = stories.some(({ score }) => score >= 0) || post.context.ofPost.some(({ name }) => name === otherPart)
+  if (!isTold || stories.some(({ grade }) => grade === 'named')) return []
+  const fields = stories.length > 0 ? /^(?:slides|title|first_comment|tagged)\b/ : /^text\b/
+  const person = post.persons.find(
+    ({ text, role, cues, form }) =>
+      fields.test(text.region.field) &&
+      (role === 'patient' || (role === 'unknown' && (form === 'handle' || cues.some((cue) => introducing.has(cue))))),
+  )
+  if (!person) return []
+  const { text, span } = person
+  const match = { text, span, data: { drop: 'the name' } }
+  return [{ text, subject: 'named', elements: [], score: 2, grade: 'named', match }]
+}
+
+const introducing: ReadonlySet<string> = new Set(['introduced', 'age', 'pronoun', 'addressed', 'named', 'story'])
 
 function storyIn(post: PostText, context: TextContext): Story[] {
   const care = careTold(post, context)
@@ -69,14 +89,14 @@ function storyIn(post: PostText, context: TextContext): Story[] {
 function careTold(post: PostText, { text, cues, referents, narratives }: TextContext): Span | undefined {
   if (!isBody(text) && !/^(?:title|media\.\d+\.alt)\b/.test(text.region.field)) return undefined
   const counted = cues.filter(({ points, discounted }) => points > 0 && !discounted)
-  const care =
-    counted.find(({ name, points }) => points > 1 && name !== 'story frame' && name !== 'person in care') ??
-    (narratives.length > 0 ? counted.find(({ name }) => name !== 'story frame') : undefined) ??
-    (isTelling(text, referents) ? counted.find(({ name }) => name === 'story frame') : undefined)
-  if (!care?.span) return undefined
-  return post.context.scoreAt({ text, span: care.span }) >= threshold || cues.some(({ name }) => name === 'fiction')
-    ? care.span
-    : undefined
+  const isFramed = ({ name }: Cue) => name === 'story frame'
+  const telling = [
+    ...counted.filter((cue) => cue.points > 1 && !isFramed(cue) && cue.name !== 'person in care'),
+    ...(narratives.length > 0 ? counted.filter((cue) => !isFramed(cue)) : []),
+    ...(isTelling(text, referents) ? counted.filter(isFramed) : []),
+  ]
+  const isFiction = cues.some(({ name }) => name === 'fiction')
+  return telling.find(({ span }) => span && (isFiction || post.context.scoreAt({ text, span }) >= threshold))?.span
 }
 
 const isTelling = (text: Text, referents: readonly Referent[]) =>
@@ -95,6 +115,10 @@ function nameOf(post: PostText, { text, referents, narratives, cues }: TextConte
       ({ form, role, reason }) => form === 'name' && reason === undefined && (role === 'person' || role === 'care'),
     )
     .filter((name) => !post.placesIn(text).some((place) => overlaps(place.span, name.span)))
+    .filter(
+      ({ span }) =>
+        !isAboutOrganization(text, text.sentenceAt(span.start)) || post.context.isAboutPatient({ text, span }),
+    )
   const isShorthand = ({ span }: Referent) => /^\d/.test(text.text.slice(span.start, span.end))
   const near = narratives.map(([first, last]) => ({
     start: text.sentences[first]!.start,

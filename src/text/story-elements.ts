@@ -1,7 +1,7 @@
 import { overlaps, type Span } from '../source.js'
 import { isBody, type TextContext } from './context.js'
 import { dateFix } from './date-fixes.js'
-import { isAboutOrganization, isGeneral } from './mood.js'
+import { isAboutOrganization, isGeneral, isNarrated } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
 import type { PostText } from './post-text.js'
 import type { StoryElement } from './stories.js'
@@ -103,7 +103,10 @@ const places = (post: PostText, text: Text): StoryElement[] =>
 
 function dates(text: Text): StoryElement[] {
   return text.dates
-    .filter(({ kind, isObservance }) => kind !== 'year' && !isObservance)
+    .filter(
+      ({ kind, isObservance, span }) =>
+        kind !== 'year' && !isObservance && (kind !== 'clock' || isNarrated(text, text.sentenceAt(span.start))),
+    )
     .map((date) => {
       const { data, fixSpan } = dateFix(text, date)
       return {
@@ -135,7 +138,7 @@ function quotes({ text, cues, referents }: TextContext): StoryElement[] {
 
 /** What stands in quotation marks beside one person, and no staff. */
 const saidBy = (text: Text, referents: readonly Referent[]): Span | undefined =>
-  Array.from(text.text.matchAll(/"[^"\n]{6,300}"/g), ({ 0: quote, index }) => ({
+  Array.from(text.text.matchAll(/"(?!(?:\p{Lu}[^\s"]*\s?){1,4}")[^"\n]{6,300}"/gu), ({ 0: quote, index }) => ({
     start: index,
     end: index + quote.length,
   })).find((quote) => {

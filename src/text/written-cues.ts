@@ -105,9 +105,13 @@ export function framesIn(text: Text): readonly Cue[] {
       const words = tag.parts.map(({ text: word, span }) => ({ lower: word.toLowerCase(), ...span }))
       return frameIndex().find(text.text, words)
     })
+  const pair = /(?:^|\n|[.!?]\s)\W{0,4}before\s?[:—-][\s\S]{3,200}?\bafter\s?[:—-]/i.exec(text.text)
+  const framed = pair ? [{ start: pair.index, end: pair.index + 7, meaning: { kind: 'frame' } }] : []
   const invites = found.filter(({ meaning }) => meaning.kind === 'invitation')
-  return [...found, ...tagged].flatMap(({ start, end, meaning: { kind } }): Cue[] => {
+  return [...found, ...tagged, ...framed].flatMap(({ start, end, meaning: { kind } }): Cue[] => {
     const span = { start, end }
+    // A film, a doll's clinic or sample data tell of nobody, whatever they say; a case called hypothetical may.
+    if (kind === 'make-believe') return [{ name: 'fiction', points: -6, text, span }]
     if (kind === 'fiction') return [{ name: 'fiction', points: -2, text, span }]
     if (kind !== 'frame') return []
     const sentence = text.sentenceAt(start)
@@ -177,7 +181,7 @@ const isFromPerson = (text: Text, quote: Span, referents: readonly Referent[]): 
 
 /** `"Dr. Beck had me back on the truck"`: whoever speaks was treated. */
 const isOfTreated = (text: Text, quote: Span): boolean =>
-  /\b(?:Dr\.?|doctors?|nurses?|surgeons?|team|staff|therapists?|midwi(?:fe|ves)|they|clinic|hospital)\b[^.!?"]{0,30}\b(?:had me|got me|gave me|fixed (?:me|my)|saved (?:me|my)|fixing my|saving my|helped me|made me|put me|brought me|held my|sat with me|took care of me|listened to me)\b/i.test(
+  /\b(?:Dr|doctors?|nurses?|surgeons?|team|staff|therapists?|midwi(?:fe|ves)|they|clinic|hospital)\b\.?[^.!?"]{0,30}\b(?:had me|got me|gave me|fixed (?:me|my)|saved (?:me|my)|fixing my|saving my|helped me|made me|put me|brought me|held my|sat with me|took care of me|listened to me)\b/i.test(
     text.text.slice(quote.start, quote.end),
   )
 

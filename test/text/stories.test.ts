@@ -3,12 +3,14 @@ import { readDraft } from '../../src/draft/read.js'
 import { noFacts } from '../../src/facts.js'
 import { PostText } from '../../src/text/post-text.js'
 
+const grades = ['named', 'identifiable', 'detailed', 'plain'] as const
+
 function storyOf(text: string): string {
   const post = new PostText(readDraft({ path: 'post.md', text, named: true }).posts[0]!, {
     ...noFacts,
     today: '2026-11-21',
   })
-  return post.stories[0]?.grade ?? 'none'
+  return grades.find((grade) => post.stories.some((story) => story.grade === grade)) ?? 'none'
 }
 
 const rows: readonly (readonly [grade: string, text: string])[] = [
@@ -56,6 +58,35 @@ const rows: readonly (readonly [grade: string, text: string])[] = [
   ['named', 'Shout out to Mrs. Tolland over at Fern Court, who walked here for her heart capsules.'],
   ['named', 'Bo Strand told our staff what twelve sessions did for his leg ulcer.'],
   ['detailed', 'One of our home health patients is 58, drives a snow plow and raised four girls. She had a stroke.'],
+  [
+    'named',
+    'BEFORE: out of breath on one flight of stairs. AFTER: the whole lighthouse. Congrats Demetria, 8 months on our plan!',
+  ],
+  [
+    'named',
+    '"I COULD NOT LIFT MY ARM. DR. SATO HAD ME BACK ON THE LADDER IN A MONTH." – Lt. Corey Vance, Ladder 9. Call us!',
+  ],
+  [
+    'named',
+    'Two rooms, two brothers, one kidney. Ferro gave; Anders received. Proud of everyone on our transplant service.',
+  ],
+  ['named', 'The Castellane case will be in the textbooks. One very large liver tumor, seven hours, OR 4.'],
+  [
+    'named',
+    '---\nplatform: facebook\ntagged: ["@tessa.maddern"]\n---\nLook who brought the whole row donuts on her last infusion day!',
+  ],
+  [
+    'named',
+    '---\ntype: carousel\nslides:\n  - {src: a.png, text: "Meet Rosalind."}\n  - {src: b.png, text: "At 31 she had six miscarriages."}\n---\nStories like hers are why our clinic exists.',
+  ],
+  ['none', 'Film club: Ellie gets a diagnosis and nobody says a word for four minutes. Saturday in the library.'],
+  ['none', 'Teddy Bear Clinic: Mr. Bear is recovering from ear surgery. All stuffies seen.'],
+  ['none', 'Twenty years ago Nadia Okoro clocked in as a dietary aide. Today she clocks out as head of the kitchen.'],
+  ['none', 'Thanks to EMT students Raf Ostrow, Lan Pham and Bisi Ade, who taught hands-only CPR at the fair.'],
+  [
+    'none',
+    'Senator Hollis Grant told reporters on Monday that he has atrial fibrillation. What is that? An irregular heartbeat.',
+  ],
   ['none', 'Volunteers are needed: ask the desk in the Granger Pavilion whether you can help on Saturday.'],
   ['none', 'Our new infusion nurse drives in from Silver Cove every morning and her dog naps at the desk.'],
   ['detailed', 'A school bus driver walked out of our rehab unit yesterday.'],

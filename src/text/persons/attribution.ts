@@ -7,6 +7,8 @@ export function isAttribution({ text, span, names }: Candidate): boolean {
   const lead = /[^\n]{0,60}$/.exec(text.text.slice(Math.max(0, span.start - 60), span.start))![0]
   const isAtLineStart = /^[\s"'*-]*$/.test(lead)
   if (isAtLineStart && /^[^"\n]{0,40}:\s*"/.test(rest)) return true
+  // `"..." – Lt. Cody Roe, Engine 5. Call us!`
+  if (/"\s*[-–—~]{1,3}\s*(?:\p{Lu}\p{L}*\.? ){0,2}$/u.test(lead)) return true
   if (rest.length === 60 || !/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?[\p{Emoji}\s]*$/u.test(rest))
     return false
   const above = text.text.slice(Math.max(0, span.start - lead.length - 20), span.start - lead.length)
@@ -19,7 +21,7 @@ export function isAttribution({ text, span, names }: Candidate): boolean {
 export function isTestimonial({ text, span }: Candidate): boolean {
   const lead = text.text.slice(Math.max(0, span.start - 300), span.start)
   const quote =
-    /"([^"]*)"\s*[-–—~•]*\s*$/u.exec(lead)?.[1] ??
+    /"([^"]*)"\s*[-–—~•]*\s*(?:\p{Lu}\p{L}*\.? ){0,2}$/u.exec(lead)?.[1] ??
     /^[^"\n]{0,40}:\s*"([^"]*)/.exec(text.text.slice(span.end, span.end + 300))?.[1]
   return quote !== undefined && /\b(?:I|my|me|I'm|I've|we|us|our)\b/u.test(quote)
 }

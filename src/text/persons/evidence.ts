@@ -84,7 +84,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
       'job',
       either(
         before(
-          `${job}(?: of the (?:month|year|quarter|week|day)|(?: \\w+){0,2}:)?[,!:]?[\\s:-]+(?:is |to |named |and |dr\\.? )?`,
+          `${job.replace('(?![', 's?(?![')}(?: of the (?:month|year|quarter|week|day)|(?: \\w+){0,2}:)?[,!:]?[\\s:-]+(?:is |to |named |and |dr\\.? )?(?:[\\p{L}'.-]+(?: [\\p{L}'.-]+){0,2}(?:,(?: and)?| and| &) ){0,4}`,
         ),
         after(`\\s*[,(–-]+ *(?:is )?${described}${job}`),
         after(
@@ -135,10 +135,12 @@ function tests(): readonly (readonly [Cue, Test])[] {
     ],
     [
       'care-noun',
-      ({ isPossessive, after }) =>
+      ({ isPossessive, before: lead, after: rest }) =>
         isPossessive
-          ? careNoun().test(after)
-          : /^,? whose /.test(after) && careNoun().test(after.replace(/^,? whose/, '')),
+          ? careNoun().test(rest)
+          : (/^,? whose /.test(rest) && careNoun().test(rest.replace(/^,? whose/, ''))) ||
+            (/\b[Tt]he $/.test(lead) &&
+              /^ (?:case|kidney|knee|tumou?r|heart|liver|hip|twins|triplets|baby)(?!\p{L})/u.test(rest)),
     ],
     ['story', ({ isPossessive, after }) => isPossessive && storyNoun().test(after)],
     [

@@ -7,7 +7,12 @@ import { fold, isGiven, isSurname } from './lexicons.js'
 import type { PersonRole } from './person.js'
 
 const staffMark =
-  /(?:^|[._-])(?:dr|doc|doctor|nurse|rn|np|md|do|dds|dmd|pa|pac|pt|dpt|ot|rd|phd|pharmd|lcsw|lpn|crna|cnm|aprn|emt|rdh|dermatologist|therapist|physio|midwife|doula|surgeon|coach)\d*(?:[._-]|$)|^(?:dr|doctor|nurse|doc|the(?:nurse|doc|dr))[a-z]|(?:md|rn|dds|dmd|pharmd|dpt|derm|dentist|nurse|pediatrics|lcsw|phd)$/i
+  /(?:^|[._-])(?:dr|doc|doctor|nurse|rn|np|md|do|dds|dmd|pa|pac|pt|dpt|ot|rd|phd|pharmd|lcsw|lpn|crna|cnm|aprn|emt|rdh|dermatologist|therapist|physio|midwife|doula|surgeon|coach)\d*(?:[._-]|$)|^(?:dr|doctor|nurse|doc|the(?:nurse|doc|dr))[a-z]|(?:dds|dmd|pharmd|dpt|derm|dentist|nurse|pediatrics|lcsw|phd)$/i
+/** `KellyRN`, `kellyrn`, `dave_md`; not `maddern`. */
+const endsInDegree = (handle: string) => {
+  const [, name] = /^(.+?)(?:md|rn)\d*$/i.exec(handle) ?? []
+  return name !== undefined && (/(?:MD|RN)\d*$/.test(handle) || isGiven(fold(name)) || isSurname(fold(name)))
+}
 const groupMark =
   /clinic|hospital|health|medical|center|centre|foundation|assoc|society|official|news|radio|tv$|care(?!y)|pharm|univers|college|school|hq$|usa$|gov$|org$|cdc|fda|nih|who$|hhs|redcross|heart|cancer|wellness|fitness|yoga|studio|cafe|coffee|bakery|restaurant|brew|market|shop|store|team|club|dept|department|police|fire|county|city|library|museum|dental|derm|ortho|rehab|hospice|lab[sz]?$|bio(?:tech|pharma)?$|med(?:s|spa)?$|mag(?:azine)?$|times|photo|studio|design|band|music|fc$|athletic|sport|rotary|lions|chamber|church|ministr|pantry|shelter|rescue|paws|group|inc$|llc$|company|collective|network|alliance|project|initiative|support|community|daily/i
 const creditBefore =
@@ -51,7 +56,7 @@ const isOwn = (handle: string, { facts }: PostText) =>
 
 function roleOf({ handle, span }: Mention, text: Text): { role: PersonRole; cues: string[] } {
   const before = text.text.slice(Math.max(0, span.start - 40), span.start)
-  if (staffMark.test(handle)) return { role: 'staff', cues: ['staff-handle'] }
+  if (staffMark.test(handle) || endsInDegree(handle)) return { role: 'staff', cues: ['staff-handle'] }
   if (groupMark.test(handle)) return { role: 'organisation', cues: ['group-handle'] }
   if (ownBefore.test(before)) return { role: 'staff', cues: ['job'] }
   if (creditBefore.test(before)) return { role: 'author', cues: ['credit'] }

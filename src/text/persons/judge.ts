@@ -15,7 +15,7 @@ export interface Judged {
 
 /** Whether a candidate is a person, in what form and in which role. */
 export function judge(candidate: Candidate, facts: Facts, isReply = false): Judged | undefined {
-  if (isNoName(candidate)) return undefined
+  if (isNoName(candidate) || isToy(candidate)) return undefined
   const cues = cuesOf(candidate)
   const form = formOf(candidate, cues)
   if (form === 'initials' && !cues.has('patient-noun')) return undefined
@@ -31,6 +31,10 @@ export function judge(candidate: Candidate, facts: Facts, isReply = false): Judg
   const strength = nameStrength(candidate) + evidence(candidate, cues)
   return { person, isLoose: strength < 3 }
 }
+
+/** `it's a Buzz Lightyear`: a thing that is called after a figure. */
+const isToy = (candidate: Candidate): boolean =>
+  /\ban? $/i.test(candidate.before) && figures().has(fold(nameOf(candidate)))
 
 /** The name as written, without titles; a nickname without its quotes. */
 const nameOf = ({ names }: Candidate) => names.map(({ text }) => text.replace(/["()]/g, '')).join(' ')

@@ -12,7 +12,7 @@ export interface SubjectEvent {
 
 /** `treated a patient`, `delivered twins` tells of a clinician; `was treated` of a patient. */
 const activeVerb =
-  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|brought|(?:gave|gives) (?!birth)|helped|straighten)/i
+  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|caught (?:my|her|his|their|the|it|a)|spotted|diagnosed|brought|(?:gave|gives) (?!birth)|helped|straighten)/i
 
 /** The care event whose subject the name is: what stands between them is no new subject and no new sentence. */
 export function subjectEvent(candidate: Candidate): SubjectEvent | undefined {
@@ -50,9 +50,15 @@ export function hasOwnCare({ text, span, sentence }: Candidate): boolean {
   if (session.test(text.text.slice(span.end, reach)) || isToldBefore(text, span, sentence)) return true
   return [...mentionsIn(text.health, { start: span.end, end: reach })].some(
     ({ meaning, span: { start } }) =>
-      ownKinds.has(meaning.kind) && whose.test(text.text.slice(Math.max(span.end, start - 40), start)),
+      ownKinds.has(meaning.kind) &&
+      whose.test(text.text.slice(Math.max(span.end, start - 40), start)) &&
+      !treats.test(text.text.slice(span.end, start)),
   )
 }
+
+/** `Simone treated her acne`: it is somebody else's. */
+const treats =
+  /\b(?:treat|remov|repair|fix|help|operat|replac|deliver|explain|manag|diagnos|rebuil|clean|straighten|whiten|inject|perform|guid|support|coach)\w*|\b(?:car(?:ed|es|ing) for|walk(?:ed|s) \w+ through|took out|put in|worked on|reads?)\b/iu
 
 /** `after we rebuilt his ACL, Coach Vasquez is pacing`: the pronoun looks ahead. */
 const isToldBefore = (text: Text, { start }: Span, sentence: Span): boolean =>
