@@ -71,20 +71,19 @@ function copiedPatient(post: PostText): readonly Match[] {
     const end = marker.index + marker[0].length
     const rest = text.text.slice(end, end + 500)
     const told = text.health.some(({ span, meaning }) => span.start >= marker.index && toldKinds.has(meaning.kind))
-    const isOwn =
-      /(?<!\p{L})(?:I|I'm|I've|[Mm][ey]|[Ww]e|[Oo]ur|[Uu]s)(?!\p{L})/u.test(rest) || /["'][^"'\n]{12,}/.test(rest)
     const account = text.mentions.find(({ span }) => span.start >= marker.index && span.start <= end + 30)
-    const isGroup =
-      account !== undefined &&
-      post.persons.some(
-        ({ span, role, cues }) =>
-          span.start === account.span.start && role !== 'unknown' && cues.includes('group-handle'),
-      )
+    const owner = post.persons.find((person) => person.text === text && person.span.start === account?.span.start)
+    const isPersonal = account === undefined || owner?.role === 'unknown' || owner?.cues.includes('name-in-handle')
+    const isOwn = /(?<!\p{L})(?:I|I'm|I've|[Mm][ey])(?!\p{L})/u.test(rest) || (isPersonal && ofTheirs.test(rest))
+    const isGroup = owner?.cues.includes('group-handle')
     return told && isOwn && !isGroup
       ? [{ text, span: { start: marker.index, end: Math.min(end, marker.index + 80) } }]
       : []
   })
 }
+
+/** `our little man`, or words in quotation marks. */
+const ofTheirs = /(?<!\p{L})(?:[Ww]e|[Oo]ur|[Uu]s)(?!\p{L})|["'][^"'\n]{12,}/u
 
 const toldKinds: ReadonlySet<string> = new Set([...kinds, 'care-noun', 'care-word', 'care-place', 'person-noun'])
 const copied =

@@ -91,7 +91,7 @@ const details: readonly Detail[] = [
     points: 2,
     drop: 'the mark',
     expression:
-      /\b(?:the|a|that|this|\p{Ll}+) (?:tattoo|birthmark|piercing) (?:of|on|that|saying|reading|across|down)\b|\b(?:anchor|rose|eagle|dragon|cross|skull|heart|snake|butterfly) (?:tattoo|on the (?:left|right|upper|lower) \p{L}+)/giu,
+      /\b(?:this|that|the|our) (?:\p{L}+ )?\p{L}+'s (?:X-?rays?|CT|MRI|scan|ultrasound|films?|images?)\b|\b(?:the|a|that|this|\p{Ll}+) (?:tattoo|birthmark|piercing) (?:of|on|that|saying|reading|across|down)\b|\b(?:anchor|rose|eagle|dragon|cross|skull|heart|snake|butterfly) (?:tattoo|on the (?:left|right|upper|lower) \p{L}+)/giu,
   },
   {
     name: 'time',

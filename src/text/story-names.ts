@@ -35,6 +35,7 @@ const placed = new RegExp(
     `(?<=\\b(?:to|by|on|of|for|between|with|through|into)(?: the)? )${run}{1,3}(?!\\p{L})`,
     `(?<=\\b[Tt]h(?:e|at) )${run}{1,3}(?= \\p{Ll}{3,})`,
     `(?<=\\b[Tt]h(?:e|at) )${capital}(?= (?:bridge|road|creek|exit|overpass|dam|mill|mine|plant|quarry|farm|ranch|store|church|school|pool|park|fair|fairgrounds|track|arena|bar|diner|marina|pier|beach|lake|river|trail|field|parade|festival|fire|crash|wreck|light|lighthouse)(?!\\p{L}))`,
+    `(?<!\\p{L})(?:Lake|Mount|Mt\\.?|Fort|Ft\\.?|Port|Cape|Camp) ${capital}(?!\\p{L})`,
     `(?<!\\p{L})(?:${capital} ){1,3}(?:County|Parish|Township|Creek|River|Lake|Valley|Road|Street|Avenue|Bridge|High|Elementary|Middle School|Academy|Towers?|Flats|Court|Mill|Mine|Ranch|Farms?|Island|Beach|Park|Fair|Festival|Speedway)(?![\\p{L}])`,
   ].join('|'),
   'gu',
