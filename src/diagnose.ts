@@ -2,10 +2,13 @@ import type { Diagnostic, Fix, Severity } from './diagnostic.js'
 import type { Problem } from './draft/post.js'
 import type { ReadOptions } from './draft/read.js'
 import { writeRegion } from './draft/write.js'
-import type { Rule } from './rulebook/rule.js'
+import type { FixSpec, Rule } from './rulebook/rule.js'
 import type { Rulebook } from './rulebook/rulebook.js'
+import type { Span } from './source.js'
 import type { Match } from './text/match.js'
+import { neutralReply } from './text/neutral-reply.js'
 import type { PostText } from './text/post-text.js'
+import { isReply } from './text/reply.js'
 
 /** A diagnostic on its way through the settling steps, with the rule it came from. */
 export interface Found extends Diagnostic {
@@ -68,17 +71,38 @@ const fill = (template: string, values: Readonly<Record<string, string>>) =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
-function fixFor({ file }: Rule, match: Match, { post }: PostText, options: ReadOptions): readonly Fix[] {
+function fixFor({ file }: Rule, match: Match, of: PostText, options: ReadOptions): readonly Fix[] {
   const { fix, sensitive } = file
-  if (!fix) return []
+  const { post } = of
+  // What is reported at a field or a picture has no words of its own to replace.
+  if (!fix || (match.place && fix.replaces)) return []
   const matched = match.text.text.slice(match.span.start, match.span.end)
-  const data: Readonly<Record<string, string>> = { ...(!sensitive && { match: matched }), ...match.data }
+  const data: Readonly<Record<string, string>> = {
+    ...(!sensitive && { match: matched }),
+    ...(fix.with.includes('{neutral}') && neutralFor(of, match)),
+    ...match.data,
+  }
   const names = [...fix.with.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
   if (names.some((name) => data[name] === undefined)) return []
   const { region } = match.text
-  const change = { span: match.text.toRegion(match.fixSpan ?? match.span), text: fill(fix.with, data) }
+  const change = { span: match.text.toRegion(replaced(match, fix)), text: fill(fix.with, data) }
   const edits = writeRegion(post.draft.source, region, [change], options)
   if (!edits) return []
   const ofText = { region: post.regions.indexOf(region), edits: [change] }
   return [{ description: fill(fix.description, data), safe: fix.safe ?? false, edits, ofText }]
+}
+
+/** An answer that tells of nobody, where the post is an answer. */
+function neutralFor(post: PostText, { text }: Match): Record<string, string> {
+  if (!isReply(post) || !/^(?:text|variants)\b/.test(text.region.field)) return {}
+  return { neutral: neutralReply(post.facts, post.post.inReplyTo ?? '', text.text) }
+}
+
+/** The match, its sentence or the whole text, without the space around them. */
+function replaced({ text, span, fixSpan }: Match, { replaces }: FixSpec): Span {
+  if (replaces !== 'sentence' && replaces !== 'text') return fixSpan ?? span
+  const { start, end } = replaces === 'text' ? { start: 0, end: text.text.length } : text.sentenceAt(span.start)
+  const words = text.text.slice(start, Math.max(end, span.end))
+  const from = start + words.length - words.trimStart().length
+  return { start: from, end: from + words.trim().length }
 }

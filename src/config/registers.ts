@@ -45,11 +45,23 @@ export function readConsents({ file, shown, read }: Register): ReadonlyMap<strin
 
 const lists = new Set(['recipients', 'purposes', 'covers', 'excludes', 'channels'])
 
-function consentOf(entry: Fields): ConsentRecord {
+/** An entry of a consent register, its keys as written, as a record. */
+export function consentOf(entry: Fields): ConsentRecord {
   const given = Object.entries(entry).filter(([key, value]) => value !== null && key !== 'subject_ref')
-  const listed = given.map(([key, value]) => [key, lists.has(key) ? [value].flat().flatMap(itemsOf) : value])
+  const listed = given.map(([key, value]) => [
+    key === 'typeface_14pt_or_handwritten' ? 'typeface' : key,
+    lists.has(key)
+      ? [value]
+          .flat()
+          .flatMap(itemsOf)
+          .map((item) => (inLowerCase.has(key) ? item.toLowerCase() : item))
+      : value,
+  ])
   return camelCased(Object.fromEntries(listed)) as ConsentRecord
 }
+
+/** What a class of information or a channel is called does not hang on its capitals. */
+const inLowerCase = new Set(['covers', 'excludes', 'channels'])
 
 const itemsOf = (item: unknown) =>
   String(item)

@@ -21,6 +21,8 @@ export interface FixSpec {
   readonly safe: boolean
   /** What replaces the match; `{name}` takes from the match's data, and no fix is offered where that is missing. */
   readonly with: string
+  /** What is replaced: the match, unless it says otherwise. What is left of a text that told too much would still tell. */
+  readonly replaces?: 'match' | 'sentence' | 'text'
 }
 
 /** `rules/<family>/<name>.yml` as it stands (DESIGN section 3); the path is the id. */

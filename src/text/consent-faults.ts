@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../facts.js'
+import type { ConsentRecord, Facts } from '../facts.js'
 import { type Consent, dayItGoesLive, isDay, isSigned } from './consent.js'
 import type { PostText } from './post-text.js'
 
@@ -54,13 +54,13 @@ function missingElement(record: ConsentRecord, post: PostText): string | undefin
     ...given,
     ...(facts.organization.jurisdictions.includes('CA') ? californian : []),
   ]
-    .find(([, holds]) => !holds(record, dayItGoesLive(post.post, facts)))
+    .find(([, holds]) => !holds(record, dayItGoesLive(post.post, facts), facts.organization))
     ?.at(0) as string | undefined
 }
 
 type Element = readonly [
   what: string,
-  holds: (record: ConsentRecord, day: string) => boolean,
+  holds: (record: ConsentRecord, day: string, organization: Facts['organization']) => boolean,
   isGiven: (record: ConsentRecord) => boolean,
 ]
 const always = () => true
@@ -68,13 +68,13 @@ const always = () => true
 /** What makes a record complete (DESIGN section 5). */
 const coreElements: readonly Element[] = [
   [
-    'It is not signed yet: a pending, spoken or future permission is none.',
-    (record, day) => isSigned(record) && record.signed!.slice(0, 10) <= day,
+    'Its dates (`signed`, `expires`) are not written as 2027-03-02.',
+    ({ signed, expires }) => isDay(signed) && isDay(expires),
     always,
   ],
   [
-    'Its dates (`signed`, `expires`) are not written as 2027-03-02.',
-    ({ signed, expires }) => isDay(signed) && isDay(expires),
+    'It is not signed yet: a pending, spoken or future permission is none.',
+    (record, day) => isSigned(record) && record.signed!.slice(0, 10) <= day,
     always,
   ],
   [
@@ -99,11 +99,6 @@ const coreElements: readonly Element[] = [
     ({ subjectDeceased, authority }) => subjectDeceased !== true || isExecutor(authority),
     always,
   ],
-  [
-    'It ends before it was signed (`expires`).',
-    ({ signed, expires }) => !signed || !expires || signed.slice(0, 10) <= expires.slice(0, 10),
-    always,
-  ],
 ]
 
 /** Further elements, checked when given and demanded with `require: full`. */
@@ -112,6 +107,11 @@ const fullElements: readonly Element[] = [
     'It does not say who may disclose (`discloser`).',
     ({ discloser }) => Boolean(discloser),
     ({ discloser }) => discloser !== undefined,
+  ],
+  [
+    'It lets another organization disclose, not this one (`discloser`).',
+    ({ discloser }, _, { name }) => isSameOrganization(discloser, name),
+    ({ discloser }) => Boolean(discloser),
   ],
   [
     'The public is not among its recipients (`recipients`).',
@@ -140,13 +140,22 @@ const fullElements: readonly Element[] = [
   ],
 ]
 
+/** Where the organization has a name. One may be written longer than the other: `Maplewood Clinic`, `Maplewood Clinic, LLC and its staff`. */
+function isSameOrganization(discloser: string | undefined, name: string | undefined): boolean {
+  const words = (of: string) =>
+    of
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .replace(/\b(?:the|llc|inc|pllc|pc|pa)\b/g, ' ')
+      .trim()
+      .replace(/ +/g, ' ')
+  if (!discloser || !name) return true
+  return words(discloser).includes(words(name)) || words(name).includes(words(discloser))
+}
+
 /** California, Civil Code 56.11: form, limits, copy, and an end within a year unless the signer asked for longer. */
 const californian: readonly Element[] = [
-  [
-    'California asks for handwriting or 14-point type (`typeface_14pt_or_handwritten`).',
-    ({ typeface }) => typeface === true,
-    always,
-  ],
+  ['California asks for handwriting or 14-point type (`typeface`).', ({ typeface }) => typeface === true, always],
   ['California asks for the limits of the use (`limits`).', ({ limits }) => Boolean(limits), always],
   ['California asks that the signer gets a copy (`copy_given`).', ({ copyGiven }) => copyGiven === true, always],
   [

@@ -1,6 +1,7 @@
 import { healthAsksIn } from './health-asks.js'
 import type { Match } from './match.js'
 import { placeShown, showsPatient, unconsentedIn } from './media.js'
+import { generalFor } from './persons/care.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
 
@@ -26,7 +27,11 @@ export const consentSignals: Readonly<Record<string, (post: PostText) => readonl
 const privatePersons = (post: PostText): Match[] =>
   post.persons
     .filter(({ role }) => role === 'patient' || role === 'relative' || role === 'unknown')
-    .map(({ text, span }) => ({ text, span }))
+    .map((person) => {
+      const general = generalFor(person)
+      const { text, span } = person
+      return { text, span, ...(general && { data: { general: general.general }, fixSpan: general.fixSpan }) }
+    })
 
 function pictures(post: PostText): Match[] {
   const text = post.texts[0]

@@ -238,6 +238,6 @@ export function readRecord(entries: ReadonlyMap<string, Entry>): ConsentRecord {
     formVersion: text('form_version'),
     status: text('status'),
     limits: text('limits'),
-    typeface: yes('typeface_14pt_or_handwritten'),
+    typeface: yes('typeface') ?? yes('typeface_14pt_or_handwritten'),
   }
 }

@@ -59,7 +59,8 @@ function roleOf({ handle, span }: Mention, text: Text): { role: PersonRole; cues
   if (staffMark.test(handle) || endsInDegree(handle)) return { role: 'staff', cues: ['staff-handle'] }
   if (groupMark.test(handle)) return { role: 'organisation', cues: ['group-handle'] }
   if (ownBefore.test(before)) return { role: 'staff', cues: ['job'] }
-  if (creditBefore.test(before)) return { role: 'author', cues: ['credit'] }
+  if (creditBefore.test(before))
+    return { role: 'author', cues: hasName(handle) ? ['credit', 'name-in-handle'] : ['credit'] }
   const sentence = text.sentenceAt(span.start)
   const around = text.text.slice(sentence.start, Math.max(sentence.end, span.end))
   const isPersonal = hasName(handle) || text.region.field.startsWith('tagged') || personal.test(around)
