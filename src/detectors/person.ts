@@ -1,5 +1,6 @@
 import { generalFor, isBesideCare } from '../text/persons/care.js'
 import type { Person, PersonForm, PersonPlace, PersonRole } from '../text/persons.js'
+import type { PostText } from '../text/post-text.js'
 import { defineDetector, type Match } from './detector.js'
 
 interface PersonOptions {
@@ -50,16 +51,20 @@ export const person = defineDetector<PersonOptions>({
   compile(options, { reads }) {
     const wantedRoles = new Set<string>(options.roles ?? ['patient', 'relative', 'unknown'])
     const places = new Set<string>(options.in ?? ['text', 'alt'])
-    const counts = (found: Person) =>
+    const counts = (found: Person, post: PostText) =>
       reads.includes(found.text.region.kind) &&
       places.has(found.in) &&
       wantedRoles.has(found.role) &&
       (!options.forms || options.forms.includes(found.form)) &&
       (!options.cues || options.cues.some((cue) => found.cues.includes(cue))) &&
-      (options.inClauseWithCare === undefined || options.inClauseWithCare === isBesideCare(found))
-    return (post): Match[] => post.persons.filter(counts).map(matchOf)
+      (options.inClauseWithCare === undefined || options.inClauseWithCare === isInCare(found, post))
+    return (post): Match[] =>
+      post.persons.filter((found) => counts(found, post) && !post.context.isInvented(found)).map(matchOf)
   },
 })
+
+/** Care told in the clause, or in the stretch that is about this person. */
+const isInCare = (found: Person, post: PostText) => isBesideCare(found) || post.context.tellsCareAround(found)
 
 function matchOf(found: Person): Match {
   const { general, fixSpan } = generalFor(found) ?? {}

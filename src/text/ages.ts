@@ -132,6 +132,13 @@ const patterns: readonly AgePattern[] = [
       /(?<=\p{Ll}(?:'s| is| was| just turned)\s)(?<number>9\d|1[01]\d)(?=[.,;!]\s(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is|[Aa]nd (?:s?he|still))\b)/gu,
     read: years,
   },
+  // `Gramps is 91, had his cataract done`, `our oldest member is 98, has a pacemaker`.
+  {
+    hint: /(?:is|was|'s|turned) (?:9|1[01])\d/,
+    expression:
+      /(?<=(?:\p{Lu}\p{Ll}+|\b[Oo]ur (?:[\p{Ll}-]+ ){0,3}\p{Ll}+)(?:'s| is| was| just turned| turned)\s)(?<number>9\d|1[01]\d)(?=[.!]?$|[,;]\s(?:has|had|still|and|she|he|lives|walks|got|a|our|with|but|beat|who)\b|\s(?:and|years young|today)\b)/gu,
+    read: years,
+  },
   {
     hint: /años|cumpl/,
     expression: expression(

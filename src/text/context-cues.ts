@@ -71,7 +71,7 @@ function narrated(
       referents.some(
         ({ role, form, span: { start } }) =>
           form !== 'pronoun' &&
-          (role === 'giver' || role === 'animal' || role === 'public') &&
+          (role === 'giver' || role === 'public') &&
           !/\b(?:his|her|their|your|my)\s$/i.test(text.text.slice(Math.max(0, start - 6), start)),
       )
     return [
@@ -117,7 +117,11 @@ const isKnownIn = (text: Text, sentence: Span) => (referent: Referent) =>
   isIndividual(referent) &&
   referent.role !== 'self' &&
   holds(sentence, referent.span) &&
-  (referent.isCertain || referent.form === 'pronoun' || isNarrated(text, sentence) || isAlone(text, referent, sentence))
+  (referent.isCertain ||
+    referent.form === 'pronoun' ||
+    referent.isSpokenOf ||
+    isNarrated(text, sentence) ||
+    isAlone(text, referent, sentence))
 
 /** `Hairdresser.`, `One very tired mama.`: a noun that is all of its sentence. */
 const isAlone = (text: Text, { span, form }: Referent, sentence: Span): boolean =>

@@ -60,7 +60,10 @@ export class PatientContext {
     const sentence = match.text.sentenceAt(match.span.start)
     if (!context || !isBody(match.text) || !isAboutOrganization(match.text, sentence)) return true
     const isOfPerson = ({ span, form, role }: Referent) =>
-      form === 'noun' && role === 'care' && sentence.start <= span.start && span.start < sentence.end
+      form === 'noun' &&
+      (role === 'care' || kin.test(match.text.text.slice(span.start, span.end))) &&
+      sentence.start <= span.start &&
+      span.start < sentence.end
     if (context.referents.some((referent) => isIndividual(referent) && isOfPerson(referent))) return true
     return sum(cuesIn(context, sentence)) >= threshold
   }
@@ -76,6 +79,30 @@ export class PatientContext {
     return isOfPerson
       ? sum(cues) >= (here.length > 0 ? threshold : threshold + 1)
       : cues.some(({ name, points, discounted }) => points > 1 && !discounted && name === 'care event')
+  }
+
+  /** Whether the text calls whoever stands here invented, in the same sentence, one beside it or its first. */
+  isInvented({ text, span }: Match): boolean {
+    const context = this.texts.find((candidate) => candidate.text === text)
+    if (!context?.cues.some(({ name }) => name === 'fiction')) return false
+    const at = indexOfSentence(text, span.start)
+    return context.cues.some((cue) => {
+      const told = cue.name === 'fiction' && cue.span ? indexOfSentence(text, cue.span.start) : undefined
+      return told !== undefined && (told === 0 || Math.abs(told - at) < 2)
+    })
+  }
+
+  /** Whether the stretch about one person that holds this place tells of care: of a name in it, also where its own clause says nothing of that. */
+  tellsCareAround({ text, span }: Match): boolean {
+    const context = this.texts.find((candidate) => candidate.text === text)
+    const at = context ? indexOfSentence(text, span.start) : -1
+    const run = context?.narratives.find(([first, last]) => first <= at && at <= last)
+    if (!context || !run) return false
+    const stretch = {
+      start: text.sentences[Math.max(0, run[0] - 1)]!.start,
+      end: text.sentences[Math.min(run[1] + 1, text.sentences.length - 1)]!.end,
+    }
+    return sum(cuesIn(context, stretch)) >= threshold
   }
 
   /** Whether the post tells of one person's care anywhere. */
@@ -112,6 +139,9 @@ export class PatientContext {
     return [...others, ...frames]
   }
 }
+
+const kin =
+  /^(?:wife|husband|daughter|son|mother|father|mom|dad|sister|brother|spouse|partner|guardian|caregiver|grand\p{L}+)$/iu
 
 /** A post's own text, rather than a field beside it. */
 export const isBody = (text: Text): boolean => /^(?:text|variants|slides|first_comment)\b/.test(text.region.field)

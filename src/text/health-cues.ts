@@ -96,9 +96,12 @@ const actsOnSomeone =
 /** `her surgery`, `his broken hip`, `their A1C`. */
 function whoseCare(text: Text, span: Span, sentence: Span, here: readonly Referent[], isBody = false): Cue | undefined {
   const before = text.text.slice(sentence.start, span.start)
-  const whose = /(?<![\p{L}'])(his|her|their)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)
+  const whose = /(?<![\p{L}'])(his|her|their|your)\s+(?:[\p{L}-]+\s+){0,2}$/iu.exec(before)
   const ofName = /[\p{L}]'s?\s+(?:[\p{L}-]+\s+){0,1}$/u.test(before)
   if (!whose && !ofName) return undefined
+  // `your` is somebody's only where one person is spoken to.
+  if (whose && /^your$/i.test(whose[1]!) && !here.some(({ span: { start } }) => start === sentence.start + whose.index))
+    return undefined
   const owner = here.findLast(
     (referent) =>
       referent.span.end <= span.start &&

@@ -1,5 +1,5 @@
 import { data } from '../data.js'
-import type { Span } from '../source.js'
+import { overlaps, type Span } from '../source.js'
 import { openTable, type TableSource } from '../table.js'
 import { byFirstWord, PhraseIndex, type PhraseMatch, type PhraseOptions } from './phrase-index.js'
 import type { Text } from './text.js'
@@ -38,9 +38,35 @@ export interface HealthMention {
 
 /** Every mention of health, care, people and telling details, in order of their start. Words of several kinds are found as each. */
 export function healthIn(text: Text): readonly HealthMention[] {
-  return healthIndex()
+  const found = healthIndex()
     .find(text.text, text.pieces)
     .map(({ start, end, meaning }: PhraseMatch<HealthMeaning>) => ({ span: { start, end }, meaning }))
+  const others = namedByEnding(text).filter(({ span }) => !found.some((other) => overlaps(other.span, span)))
+  return others.length === 0 ? found : [...found, ...others].sort((a, b) => a.span.start - b.span.start)
+}
+
+interface Endings {
+  readonly entries: readonly { readonly kind: HealthKind; readonly endings: readonly string[] }[]
+  readonly not: readonly string[]
+}
+
+let endings: { readonly any: RegExp; readonly not: ReadonlySet<string>; readonly kinds: Endings['entries'] } | undefined
+
+/** Operations and diseases that end as such words do: `jejunostomy`, `sialadenitis`. */
+function namedByEnding(text: Text): readonly HealthMention[] {
+  endings ??= loadEndings()
+  const { any, not, kinds } = endings
+  return text.pieces.flatMap(({ lower, start, end }) => {
+    if (lower.length < 7 || !any.test(lower) || not.has(lower)) return []
+    const kind = kinds.find((group) => group.endings.some((ending) => lower.endsWith(ending)))?.kind
+    return kind ? [{ span: { start, end }, meaning: { kind } }] : []
+  })
+}
+
+function loadEndings() {
+  const { entries, not } = data<Endings>('lexicons/medical-endings')
+  const all = entries.flatMap((group) => group.endings)
+  return { any: new RegExp(`(?:${all.join('|')})$`), not: new Set(not), kinds: entries }
 }
 
 interface GroupedLexicon {

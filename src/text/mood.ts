@@ -8,16 +8,29 @@ const share =
 const supposed =
   /(?<!\b(?:ask(?:s|ed|ing)?(?: \p{L}+)?|wonder\p{L}*|see|know|knew|sure|tell|told (?:us|me)|as|even) )\bif (?:you|your|a|an|someone|they|she|he)\b|(?<!\b(?:the|those|these) (?:two|three|four|five|six|\d{1,2}) )\b(?:for (?:people|patients|those|anyone|women|men|adults|children|kids|families) (?:who|with|living|age)|(?:people|patients|those|anyone|someone|women|men|adults|children|families|kids) (?:who|with|living))\b/iu
 
+/** `Dr. Lee explains what fast breathing looks like in a baby`. */
+const explained =
+  /\b(?:explain(?:s|ed|ing)?|talk(?:s|ed|ing)? about|breaks? down|walks? (?:you|us) through|answers?|discuss(?:es|ed|ing)?|shares? tips|on) (?:\p{L}+ ){0,4}?(?:why|how|what|when|which|whether)\b|\bwhat [^.!?]{3,50} (?:looks?|sounds?|feels?) like\b/iu
+
 /** A sentence about people in general: advice, questions, conditions, statistics. */
 export function isGeneral(text: Text, sentence: Span): boolean {
   const words = text.text.slice(sentence.start, sentence.end)
+  if (once.test(words)) return share.test(words) || longAgo.test(words)
   return (
-    condition.test(words) || share.test(words) || (supposed.test(words) && !ofOne.test(words)) || longAgo.test(words)
+    condition.test(words) ||
+    share.test(words) ||
+    explained.test(words) ||
+    (supposed.test(words) && !ofOne.test(words)) ||
+    longAgo.test(words)
   )
 }
 
 /** `She has no patience for people who ask`. */
 const ofOne = /^[^\p{L}]*(?:she|he|her|his)(?!\p{L})/iu
+
+/** `When a rancher was rushed in with a stroke, our neurologist was on the screen`: told of one person, though it begins as advice does. */
+const once =
+  /^[\s"'(*_#>•-]*when (?:an?|one of our|this|our) (?:[\p{L}\d'-]+ ){1,6}?(?:was|were|came|come|had|went|got|told|said|took|fell|felt|broke|lost|woke|hit|arrived|couldn't|didn't|(?!need|speed|feed|indeed)\p{L}{3,}ed)\b(?![^.!?]*\b(?:should|can|may|might|will|often|usually|always|typically|please|you(?:r|'re)?)\b)/iu
 
 /** History: HIPAA protects for 50 years after death, and nobody tells of a patient of 1922. What happened since, or a birth, is told of the living. */
 const longAgo =
@@ -28,7 +41,7 @@ export const isAggregate = (text: Text, sentence: Span): boolean =>
   share.test(text.text.slice(sentence.start, sentence.end))
 
 const organization =
-  /\b(?:ll[aá]m(?:e|a|enos|anos)|vis[ií]t(?:e|a)(?:nos)?|agend(?:e|a)|program(?:e|a) su|inscr[ií]b(?:ase|ete)|[uú]n(?:ase|ete)|estamos (?:abiertos|ubicados)|horario|nuestra (?:cl[ií]nica|oficina) (?:abre|est[aá])|gratis|visit (?:us|our|any|the)|call (?:us|our|ahead|today|now|or)|join us(?! in (?:congratulat|celebrating|wishing|praying|welcoming|cheering))|join (?:our|the team)|rsvp|register|registration|sign up|located (?:at|in|on|near|off)|open house|(?:clinics?|offices?|labs?|pharmac(?:y|ies)|we|locations?) (?:will )?(?:close|reopen|open)\b|(?:annual )?training is due|(?:now|we're|we are|stays?|opens?|opening|remain|(?:clinic|office|lab|pharmacy|center|desk|hospital|lobby|entrance|building|gym|cafe|cafeteria|line|shop|unit|location|door|lot|campus)s? (?:is|are)) (?:open|closed)|our (?:new )?(?:address|location|hours|office is|clinic is|phone|fax|website|number)|office hours|hours(?: are)?:|parking(?! (?:lot|garage|ramp|space|deck)s?\b)|(?:free|park in the) (?:parking|\p{L}+ lot)|drive-?thru|walk-ins? (?:are )?welcome|apply|now hiring|we're hiring|we are hiring|job fair|tickets|doors (?:open|at)|(?:all|everyone|everybody) (?:is |are |'s )?welcome|our new(?:est)? (?:clinic|office|urgent care|location|hospital|building|wing|center|pharmacy|campus)|walk in (?:from|between|any|today|\d)|(?:first|second|third|fourth|last|every|each|alternate) (?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:of|at|in|from))|stop by|swing by|drop by|(?:book|schedule|request|make) (?:your|an|a|online)|learn more|follow us|years? of service|work anniversary|joined (?:us|our)(?= (?:team|staff|practice|hospital))|ribbon[ -]cutting|grand opening|groundbreaking|donate|donations?|proceeds|fundraiser|gala|5k|workshop|webinar|seminar|support group|screenings?|health fair|blood drive|flu (?:shots?|clinic)|vaccine clinic|tour (?:our|the)|volunteers? needed|nominate|deadline|see you (?:there|at)|mail (?:to|checks)|send (?:checks|mail|cards)|serving (?:the )?\p{Lu}[^.!?]{0,40}since|welcomes (?:new patients|dr)|accepting (?:new )?patients|proud(?:ly)? (?:to )?serv(?:e|ing)|reach (?:us|our)|e-?mail us|dm us|text us|questions\?|appointments?(?: available|:)|for (?:more )?information)\b|\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|to|until)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/iu
+  /\b(?:ll[aá]m(?:e|a|enos|anos)|vis[ií]t(?:e|a)(?:nos)?|agend(?:e|a)|program(?:e|a) su|inscr[ií]b(?:ase|ete)|[uú]n(?:ase|ete)|estamos (?:abiertos|ubicados)|horario|nuestra (?:cl[ií]nica|oficina) (?:abre|est[aá])|gratis|visit (?:us|our|any|the)|call (?:us|our|ahead|today|now|or)|join us(?! in (?:congratulat|celebrating|wishing|praying|welcoming|cheering))|join (?:our|the team)|rsvp|register|registration|sign up|located (?:at|in|on|near|off)|open house|(?:clinics?|offices?|labs?|pharmac(?:y|ies)|we|locations?) (?:will )?(?:close|reopen|open)\b|(?:annual )?training is due|(?:now|we're|we are|stays?|opens?|opening|remain|(?:clinic|office|lab|pharmacy|center|desk|hospital|lobby|entrance|building|gym|cafe|cafeteria|line|shop|unit|location|door|lot|campus)s? (?:is|are)) (?:open|closed)|our (?:new )?(?:address|location|hours|office is|clinic is|phone|fax|website|number)|office hours|hours(?: are)?:|parking(?! (?:lot|garage|ramp|space|deck)s?\b)|(?:free|park in the) (?:parking|\p{L}+ lot)|drive-?thru|walk-ins? (?:are )?welcome|apply|now hiring|we're hiring|we are hiring|job fair|tickets|doors (?:open|at)|(?:all|everyone|everybody) (?:is |are |'s )?welcome|our new(?:est)? (?:clinic|office|urgent care|location|hospital|building|wing|center|pharmacy|campus)|walk in (?:from|between|any|today|\d)|(?:first|second|third|fourth|last|every|each|alternate) (?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:of|at|in|from))|stop by|swing by|drop by|(?:book|schedule|request|make) (?:your|an|a|online)|learn more|follow us|years? of service|work anniversary|joined (?:us|our)(?= (?:team|staff|practice|hospital))|ribbon[ -]cutting|grand opening|groundbreaking|donate|donations?|proceeds|fundraiser|gala|5k|workshop|webinar|seminar|support group|screenings?|health fair|blood drive|flu (?:shots?|clinic)|vaccine clinic|tour (?:our|the)|volunteers? needed|nominate|deadline|signing after|open to (?:all|the public|everyone|anyone)|free and open|back on (?:mon|tues|wednes|thurs|fri|satur|sun)days|bring (?:a|the|your) (?:friend|baby|kids|family|chair|blanket|dish|plate|mat)|see you (?:there|at)|mail (?:to|checks)|send (?:checks|mail|cards)|serving (?:the )?\p{Lu}[^.!?]{0,40}since|welcomes (?:new patients|dr)|accepting (?:new )?patients|proud(?:ly)? (?:to )?serv(?:e|ing)|reach (?:us|our)|e-?mail us|dm us|text us|questions\?|appointments?(?: available|:)|for (?:more )?information)\b|\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|to|until)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/iu
 
 /** A sentence about the organization itself: where to find it, when it opens, whom it hires, what it holds. */
 export const isAboutOrganization = (text: Text, sentence: Span): boolean =>

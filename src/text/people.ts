@@ -18,6 +18,8 @@ export interface Referent {
   readonly reason?: string
   /** One known person, also in a sentence that tells of no event: `our patient`, `recipient number 300`. */
   readonly isCertain?: boolean
+  /** By name, and as the one of whom is spoken: introduced, addressed, by a story of theirs. */
+  readonly isSpokenOf?: boolean
 }
 
 /** Whether a referent is one person who may be in care. */
@@ -83,13 +85,18 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   if (after && compounds().has(after.lower) && /^[ -]$/.test(text.text.slice(span.end, after.start)))
     return { ...noun, reason: 'part of a compound' }
   if (isResidency(text, span)) return { ...noun, role: 'staff' }
+  if (isFee(text, span)) return { ...noun, reason: 'part of a compound' }
   const at = before.findLastIndex(({ lower }) => general.has(lower) || determiners.has(lower))
   const article = before[at - 1]?.lower === 'not' ? undefined : before[at]
   if (article && general.has(article.lower)) return { ...noun, role: 'group', reason: 'people in general' }
-  const isSpecific = before.some(({ lower }) => determiners.has(lower)) || isAgeWord(before)
+  const isSpecific =
+    before.some(
+      ({ lower, end }) =>
+        determiners.has(lower) && (!/^\d/.test(lower) || !/[,.;:]/.test(text.text.slice(end, span.start))),
+    ) || isAgeWord(before)
   const isNumbered = /^\s+(?:number|no\.|#)\s*#?\d/i.test(text.text.slice(span.end, span.end + 14))
   if (isNumbered || before.some(({ lower }) => pointing.has(lower))) return { ...noun, isCertain: true }
-  if (isSpecific || startsClause(text, span, before)) return noun
+  if (isSpecific || (startsClause(text, span, before) && !speaksToReaders(text, span))) return noun
   return { ...noun, reason: 'no one person' }
 }
 
@@ -111,9 +118,22 @@ const pointing = words('our my this nuestro nuestra')
 const isAgeWord = (before: readonly Piece[]) =>
   before.some(({ lower }) => /^(?:\d{1,3}|year|yo|old|month|week|day)$/.test(lower))
 
+/** `3 a.m., baby's up, you're up`. */
+const speaksToReaders = (text: Text, { start }: Span) => {
+  const sentence = text.sentenceAt(start)
+  return /\b(?:you're|you are|your)\b/i.test(text.text.slice(sentence.start, sentence.end))
+}
+
 /** `Guy walks into our ER`, `Patient came in`: a noun that opens its clause without an article. */
 const startsClause = (text: Text, { start }: Span, before: readonly Piece[]) =>
   before.length === 0 || /[:;—–,(…"]\s*$|\.\.\s*$|- $/.test(text.text.slice(Math.max(0, start - 3), start))
+
+/** `Admission is free`. */
+const isFee = (text: Text, { start, end }: Span) =>
+  /^admission$/i.test(text.text.slice(start, end)) &&
+  /^(?::|\s+(?:is|are|one|two|free|\$|by|fee|price|costs?|tickets?|includes?|at the)\b)/i.test(
+    text.text.slice(end, end + 12),
+  )
 
 /** A resident, fellow or intern in training, by the words around it. */
 const isResidency = (text: Text, span: Span) =>
@@ -129,7 +149,7 @@ const second = /(?<![\p{L}'])(?:you|your|yours|yourself)(?![\p{L}])/giu
 
 /** What comes before the name of somebody who is spoken to. */
 const greeting =
-  /(?:^|[.!?\n]\s*)(?:hey|hi|hello|dear|congrat(?:s|ulations)(?: to)?|happy \p{L}+|way to go|go|welcome (?:home|back)|get well|so proud of you|look at you|good job|cheers|to|keep (?:it up|going)|thank(?:s| you))[,!]?\s+$/iu
+  /(?:^|[.!?\n]\s*)(?:hey|hi|hello|dear|congrat(?:s|ulations)(?: to)?|happy \p{L}+|rip|rest in peace|goodbye|farewell|safe travels|fair winds|way to go|go|welcome (?:home|back)|get well|so proud of you|look at you|good job|cheers|to|keep (?:it up|going)|thank(?:s| you))[,!]?\s+$/iu
 
 /** Pronouns take the role of whom they stand for: the nearest person before them, staff only where nobody else was spoken of. */
 function withPronouns(text: Text, known: readonly Referent[], isReply: boolean): readonly Referent[] {
@@ -155,12 +175,23 @@ function withPronouns(text: Text, known: readonly Referent[], isReply: boolean):
 /** Whoever wrote what is answered. */
 const reviewer: Referent = { span: { start: -1, end: -1 }, role: 'person', form: 'pronoun' }
 
+/** `Omari, you are a rock star`, `we're closed, Ludmila, but your ultrasound`. */
+function isCalled(text: Text, { start, end }: Span): boolean {
+  const sentence = text.sentenceAt(start)
+  const before = text.text.slice(sentence.start, start)
+  const after = text.text.slice(end, sentence.end)
+  if (/^\s*[,!]\s+(?:you|your|you're|you've|we(?:'re| are|'ll|'ve)?|thank|congrat|way to|keep|it was)\b/i.test(after))
+    return /(?:^|[.!?\n\s"])$/.test(before) && before.trim().split(/\s+/).length < 3
+  return /,\s$/.test(before) && /^\s*(?:[,.!?]|$)/.test(after) && /\b(?:you|your|you're|you've)\b/i.test(before + after)
+}
+
 function addressedIn(text: Text, known: readonly Referent[]): Referent | undefined {
   const named = known.find(
     (referent) =>
       referent.form === 'name' &&
       isIndividual(referent) &&
-      greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)),
+      (greeting.test(text.text.slice(Math.max(0, referent.span.start - 40), referent.span.start)) ||
+        isCalled(text, referent.span)),
   )
   if (named) return named
   const other = addresseeOf(text)
@@ -213,8 +244,16 @@ function isObjectOf(text: Text, { end }: Span, pronoun: Span): boolean {
   )
 }
 
+/** `did her residency`: what follows is nothing that is treated. */
+const isOwn = (text: Text, { start, end }: Span) =>
+  /^(?:his|her)$/i.test(text.text.slice(start, end)) &&
+  /^\s+(?:\p{L}+\s+){0,2}(?:residency|fellowship|training|degree|internship|career|badge|shift|coffee|desk|scrubs|stethoscope|boards?|masters?|doctorate|certification|license|practice|team|colleagues|patients|clinic|office|phone|hometown|commute|lunch|ink|tattoos?|white coat|years)\b/iu.test(
+    text.text.slice(end, end + 60),
+  )
+
 /** `Dr. Lee removed his gallbladder`, `the doctor told her`: the pronoun is not the one who treats. */
 const isTreatedBy = (text: Text, staff: Span, pronoun: Span) =>
+  !isOwn(text, pronoun) &&
   /\b(?:remov|treat|told|tells|saw|sees|repair|deliver|sav|operat|replac|diagnos|fix|perform|gave|gives|help|car(?:ed|es|ing) for|met|meets|rebuil|implant|plac|put|order|prescrib|got|caught|found|pull|stitch|clos|did|does|took)\w*\b[^.!?]{0,40}$/i.test(
     text.text.slice(staff.end, pronoun.start),
   )

@@ -24,8 +24,19 @@ export function personsIn(post: PostText): readonly Person[] {
     ...handlePersons(text, post),
     ...fileNamePersons(text),
   ])
-  return settleRoles(inOrder([...written, ...apart], texts))
+  const all = inOrder([...written, ...apart], texts)
+  return settleRoles(isOfStaff(post) ? all.map(asColleague) : all)
 }
+
+/** Every picture shows staff, or the post looks for some. */
+const isOfStaff = ({ post: { media, type } }: PostText) =>
+  type === 'job-ad' || (media.length > 0 && media.every(({ depicts }) => depicts === 'staff'))
+
+/** Somebody of whom the text says nothing else is whom the picture shows. */
+const asColleague = (judged: Judged): Judged =>
+  judged.person.role === 'unknown' && judged.person.in === 'text'
+    ? { ...judged, person: { ...judged.person, role: 'staff' } }
+    : judged
 
 const somethingToFind =
   /\p{Lu}|patient|\bpt\b|resident|client|survivor|\bm(?:r|s|rs)\b|meet |congrat|named|shout|birthday|proud of|thank|memory of|son |daughter|wife|husband|mom|dad|mother|father|brother|sister|baby/u

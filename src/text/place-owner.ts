@@ -23,6 +23,7 @@ export function ownerOf(
   const words = text.text.slice(place.span.start, place.span.end)
   if (place.kind === 'address' && isOwn(words, organization)) return 'organization'
   const sentence = text.sentenceAt(place.span.start)
+  if (isGivenOut.test(text.text.slice(Math.max(0, place.span.start - 60), place.span.start))) return 'organization'
   const before = text.text.slice(Math.max(sentence.start, place.span.start - 40), place.span.start)
   if (ownAfter.test(text.text.slice(place.span.end)) || (own.test(before) && !place.isOfPerson)) return 'organization'
   // A street may be called Drive.
@@ -52,6 +53,10 @@ export function ownerOf(
     return 'person'
   return isEvent ? 'event' : 'unknown'
 }
+
+/** `The street address for GPS is`, `we're at`. */
+const isGivenOut =
+  /(?<!\b(?:her|his|their|patient's|home|whose)\s)\b(?:(?:street|mailing|physical|office|clinic|new|our|the|GPS) address (?:for \p{L}+ )?(?:is|:)|address:|we're (?:at|in|on)|we are (?:at|in|on)|find us (?:at|in|on)|meet (?:us )?at|head to|come to|park (?:at|on|in)|located (?:at|in|on)|entrance (?:is )?(?:at|on))(?:\s+[^.!?\n]{0,50})?$/iu
 
 function nearest(here: readonly Referent[], { start, end }: Span): Referent | undefined {
   const distance = ({ span }: Referent) => Math.min(Math.abs(span.end - start), Math.abs(span.start - end))

@@ -33,10 +33,15 @@ export function spelledPlaces(text: Text): readonly Found[] {
   return patterns.flatMap(({ kind, expression, general }) =>
     Array.from(text.text.matchAll(expression), (match): Found => {
       const [start, end] = match.indices?.groups?.place ?? match.indices?.groups?.place2 ?? match.indices![0]!
-      return { kind, ...attributive(text, { start, end }, general(text.text.slice(start, end))) }
+      const isOfPerson = ofPerson.test(text.text.slice(Math.max(0, start - 24), start))
+      return { kind, isOfPerson, ...attributive(text, { start, end }, general(text.text.slice(start, end))) }
     }),
   )
 }
+
+/** `a woman from Humphreys County`, `who grew up in Elko County`. */
+const ofPerson =
+  /\b(?:(?:man|woman|teen|couple|family|boy|girl|mom|mother|dad|father|patient|farmer|rancher|teacher|student|driver|veteran|\p{L}+er|\p{L}+or|who|she|he) (?:is |was |came |comes |drove )?(?:from|out of)|(?:lives?|lived|raised|grew up) (?:in|near|outside))\s+$/iu
 
 const expression = (source: string, flags = '') => new RegExp(source, `dgu${flags}`)
 

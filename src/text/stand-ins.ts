@@ -51,7 +51,7 @@ const standIns: readonly StandIn[] = [
   },
   {
     expression:
-      /\b(?:two|three|four|five|both)\s+(?:of (?:our|my)\s+)?(?:[\p{L}\d-]+\s+){0,3}?(?:teens|teenagers|boys|girls|students|hikers|climbers|kayakers|hunters|anglers|boaters|farmhands|passengers|campers|victims|patients|residents|toddlers|infants)\b/giu,
+      /\b(?:two|three|four|five|both)\s+(?:of (?:our|my)\s+)?(?:[\p{L}\d-]+\s+){0,3}?(?:teens|teenagers|boys|girls|students|hikers|climbers|kayakers|hunters|anglers|boaters|farmhands|passengers|drivers|riders|occupants|skiers|pilots|campers|victims|patients|residents|toddlers|infants)\b/giu,
     referent: noun,
   },
   // `separated conjoined twins`, `The girls are seven months old`: what is done to them says that they are some.
@@ -86,6 +86,18 @@ const standIns: readonly StandIn[] = [
   {
     expression: /\b[Tt]he owner(?= (?:teaches|works|says|said|lives|drives|told|swears|claims|insists|fell|is a)\b)/gu,
     referent: sure,
+  },
+  // `Look who's off the vent!`, `Guess who rang the bell`.
+  {
+    expression:
+      /\b(?:look|guess|see|remember|check out|watch|know)\s+who(?='s|\s+(?:is|was|just|got|has|made|came|went|can|gets|finally|finished|walked|rang|graduated|turned|beat)\b)/giu,
+    referent: sure,
+  },
+  // `our newest hip`, `this week's favorite smile`.
+  {
+    expression:
+      /\b(?:our|the|my|today's|this week's)\s+(?:newest|latest|littlest|tiniest|favou?rite|toughest|bravest)\s+(?:little\s+)?(?:hip|knee|shoulder|smile|heart|kidney|liver|valve|spine|ankle|peanut|nugget|graduate|grad|success|case|admission|arrival|bell ringer|miracle|fighter)\b/giu,
+    referent: { role: 'care', form: 'noun', isCertain: true },
   },
   { expression: /\bowner of (?:a|the|this|that|these|those)\b/giu, referent: noun },
   // `Whoever's in pre-op`, `To the fella who`, `Somebody's grandpa`.

@@ -28,7 +28,7 @@ export const shorthands = (text: Text): readonly Cue[] =>
 export const rooms = (text: Text): readonly Cue[] =>
   Array.from(
     text.text.matchAll(
-      /\b(?:room|rm|bed(?: ?space)?|bay|pod|trauma|chair|exam|isolette)\s*#?\s?\d{1,4}[A-Z]?\b|(?<=\b(?:in|at|to|into|through|from|on|outside|by)\s)our (?:[\p{L}'-]+ ){0,3}(?:clinic|unit|ward|suite|floor|infirmary|nursery|hospital|practice|program|room|bay|lab|center|service|chair|table|hallway|rig|truck|tent|van|dock|parking garage|parking lot|lobby|elevator)\b|\b\d{1,2}\s?(?:North|South|East|West)\b/giu,
+      /(?<!\b(?:break|conference|meeting|class|training|board|community|multipurpose|party|escape|team|staff|lecture|mail|control)[ -]?)\b(?:room|rm|bed(?: ?space)?|bay|pod|trauma|chair|exam|isolette)\s*#?\s?\d{1,4}[A-Z]?\b|(?<=\b(?:in|at|to|into|through|from|on|outside|by)\s)our (?:[\p{L}'-]+ ){0,3}(?:clinic|unit|ward|suite|floor|infirmary|nursery|hospital|practice|program|room|bay|lab|center|service|chair|table|hallway|rig|truck|tent|van|dock|parking garage|parking lot|lobby|elevator)\b|\b\d{1,2}\s?(?:North|South|East|West)\b/giu,
     ),
     ({ 0: room, index }) => ({
       name: 'place of care',

@@ -81,7 +81,7 @@ const named: readonly (readonly [string, ...string[]])[] = [
   ['Welcome to the world, Baby Girl Stavropoulos!', 'Stavropoulos, kin, patient'],
   ['The Bjornstad family drove four hours for the infusions.', 'Bjornstad, surname, unknown'],
   // Named, and nothing more known
-  ['Ask for Maria at the front desk.', 'Maria, first, unknown'],
+  ['Ask for Maria at the front desk.', 'Maria, first, staff'],
   ['We miss you, Tommy. Rest in peace.', 'Tommy, first, unknown'],
   ['Meet Nayeli! She makes everyone smile.', 'Nayeli, first, unknown'],
   ['Hi Priya, we are sorry your visit was long.', 'Priya, first, unknown'],

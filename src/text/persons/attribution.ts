@@ -11,6 +11,8 @@ export function isAttribution({ text, span, names }: Candidate): boolean {
   if (/"\s*[-–—~]{1,3}\s*(?:\p{Lu}\p{L}*\.? ){0,2}$/u.test(lead)) return true
   if (rest.length === 60 || !/^(?:\.?|,? ?\p{Lu}\.?)(?:,? ?\(?[^.!?"]{0,40}\)?)?[\p{Emoji}\s]*$/u.test(rest))
     return false
+  // `"I can eat corn again." Jorge M., full-mouth implants`
+  if (/["']\s*$/.test(lead) && names.length === 2 && names[1]!.kind === 'initials') return true
   const above = text.text.slice(Math.max(0, span.start - lead.length - 20), span.start - lead.length)
   return (
     /(?:^|["'.!?…*_\p{Emoji}]\s*)\s*(?:[-–—~]{1,3}|•)\s*$/u.test(lead) || (isAtLineStart && /["']\s*\n\s*$/.test(above))

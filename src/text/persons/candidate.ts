@@ -58,6 +58,8 @@ const starts = (run: readonly Item[], at: number) =>
 function goesOn(run: readonly Item[], from: number, at: number): boolean {
   const { kind, folded } = run[at]!
   if (isNatureName(run, from, at)) return true
+  // `Beth March's fever`
+  if (kind === 'calendar' && run[at]!.isPossessive && at === from + 1 && run[from]!.kind === 'given') return true
   if (isNameKind(kind) || kind === 'initials' || kind === 'particle' || kind === 'nickname' || kind === 'roman')
     return true
   // Ana Park is a person, Rosa Parks Center is not, and neither is Cedar Park.

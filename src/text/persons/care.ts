@@ -12,6 +12,7 @@ const careCues: ReadonlySet<string> = new Set([
   'treated',
   'testimonial',
   'receives-care',
+  'own-care',
 ])
 const careKinds: ReadonlySet<HealthKind> = new Set([
   'condition',

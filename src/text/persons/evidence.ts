@@ -1,7 +1,7 @@
 import { isAttribution, isTestimonial } from './attribution.js'
 import type { Candidate } from './candidate.js'
 import { cuePhrases, cueWords, isOrdinary, isSurname, isWordlike } from './lexicons.js'
-import { hasOwnCare, subjectEvent } from './subject-event.js'
+import { hasOwnCare, type SubjectEvent, subjectEvent } from './subject-event.js'
 
 /** What a candidate's surroundings say of it. The name of a cue is what `medlint show` prints. */
 export type Cue =
@@ -11,6 +11,7 @@ export type Cue =
   | 'office'
   | 'credentials'
   | 'job'
+  | 'hired'
   | 'staff-verb'
   | 'speech'
   | 'patient-noun'
@@ -73,6 +74,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
     'u',
   )
   const familyWord = new RegExp(`^(?:${of('family_words')})$`, 'i')
+  const others = `(?:,? (?:and |& )?[\\p{L}'-]+){0,4}?`
   const cheered = before(`(?:${of('cheers')})[,!]? `)
   table = [
     ['honorific', ({ prefix }) => prefix.at(-1)?.kind === 'honorific'],
@@ -91,8 +93,17 @@ function tests(): readonly (readonly [Cue, Test])[] {
           ` (?:as |to )?(?:its |our |the |be )*(?:new |next |interim |senior |executive |vice )*(?:chief [a-z]+|president|director|CEO|chair|dean|manager)${end}`,
         ),
         after(`,? (?:is|as|was|has been|will be|who is|became|becomes) (?:our|a|an|the|one of our) ${described}${job}`),
+        before(
+          `(?:${of('departments')})(?:'s)? (?:person|guy|gal|lady|man|woman|whiz|expert|wizard|lead|duo|team|crew|hero|legend),? (?:named |called )?`,
+        ),
+        (candidate) => isContact.test(candidate.before) && contactAfter.test(candidate.after),
+        (candidate) => /\bask for $/i.test(candidate.before) && /^[.!]/.test(candidate.after),
+        (candidate) => exampleName.test(candidate.before),
+        after(`${others} (?:from|over in|down in|up in|with) (?:our |the )?(?:${of('departments')})${end}`),
+        after(`${others} (?:in|at|of) (?:our |the )?(?:${of('offices')})${end}(?! (?:garage|lot|chair))`),
       ),
     ],
+    ['hired', after(`${others},? (?:who )?(?:\\w+ly |just |recently |also |has |is )*(?:${of('hired')})${end}`)],
     [
       'staff-verb',
       after(
@@ -129,8 +140,11 @@ function tests(): readonly (readonly [Cue, Test])[] {
     ['relative-of', ({ isPossessive, after }) => isPossessive && relatives().test(after)],
     [
       'age',
-      after(
-        `(?:,|:| -|\\s\\()\\s*(?:now |just |only |age |aged |our |a )*\\d{1,3}(?:(?= *(?:,|\\)|\\.|;|-|$|and |was|is|has|who|came|from|of ))|[- ]?(?:years?|yo|y/o|yrs?|months?|weeks?|days?)\\b|[mf]\\b)(?! years (?:of|in|at|with|as|on))`,
+      either(
+        before(`(?:\\d{1,3}|${numbers})[- ](?:year|yr|month|week|day)s?[- ]old,? (?:[\\p{L}'-]+ ){0,2}?`),
+        after(
+          `(?:,|:| -|\\s\\()\\s*(?:now |just |only |age |aged |our |a )*\\d{1,3}(?:(?= *(?:,|\\)|\\.|;|-(?!\\d)|$|and |was|is|has|who|came|from|of ))|[- ]?(?:years?|yo|y/o|yrs?|months?|weeks?|days?)\\b|[mf]\\b)(?! years (?:of|in|at|with|as|on))`,
+        ),
       ),
     ],
     [
@@ -204,14 +218,22 @@ function tests(): readonly (readonly [Cue, Test])[] {
     ],
     [
       'donor',
-      ({ text, sentence }) => donors().test(text.text.slice(sentence.start, sentence.end).replace(organDonors(), ' ')),
+      ({ text, sentence }) =>
+        /\b(?:have|has) [^.!?]{3,60} to thank\b/.test(text.text.slice(sentence.start, sentence.end)) ||
+        donors().test(text.text.slice(sentence.start, sentence.end).replace(organDonors(), ' ')),
     ],
     [
       'author',
       either(
         before(`(?:${of('author_words')})(?:[\\s:,]| and )+(?:by |with )?`),
+        // `Kevin Hazzard's *American Sirens*`
+        ({ isPossessive, text, span }) =>
+          isPossessive &&
+          /^'s? (?:["*_]\p{Lu}|(?:new |latest |debut |first )?(?:book|novel|memoir|song|album|painting|poem|film|essay|mural|column|recipe|photos?|exhibit|show|podcast)\b)/u.test(
+            text.text.slice(span.end, span.end + 24),
+          ),
         after(
-          `,? (?:is |was )?(?:the |an? |our )?(?!(?:\\w+ ){0,2}(?:told|seen|sent|given|brought|called|asked|treated|referred|saved|found|cared for|helped|flown|taken) by )(?:\\w+ ){0,2}(?:${of('author_words')})${end}`,
+          `,? (?:is |was )?(?:the |an? |our )?(?!(?:\\w+ ){0,2}(?:told|seen|sent|given|brought|called|asked|treated|referred|saved|found|cared for|helped|flown|taken) by )(?:\\w+ ){0,2}(?!by${end})(?:${of('author_words')})${end}`,
         ),
       ),
     ],
@@ -242,6 +264,18 @@ function tests(): readonly (readonly [Cue, Test])[] {
   return table
 }
 
+const numbers =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+
+/** `call Darlene in Activities at 218-...`: whom readers may turn to works here. */
+const isContact =
+  /\b(?:call|ask for|ask|contact|e-?mail|text|see|message|phone|write to|reach|talk to|stop by and see|find|ring|rsvp to|tell|bug|thank|questions\? ask) (?:for )?$/i
+const contactAfter =
+  /^(?: (?:in|at|on|from|or) (?:\p{Lu}|the |our |ext|x?\d|\(\d)|,? (?:to |for (?:details|a|more|info|tickets|questions|an)|with (?:questions|any)|about |if you|before|by (?:noon|\w+day)))/u
+/** `two people named Kim Nguyen`, `a patient with the name John Smith`: an example. */
+const exampleName =
+  /\b(?:people|persons|patients|someone|somebody|anyone|two|three|many) (?:both |all )?(?:named|called|with the name|who share the name) $/i
+
 /** The Johnsons, and neither the Browns nor the Italians. */
 const isPluralSurname = (folded: string) =>
   folded.endsWith('s') &&
@@ -254,7 +288,10 @@ const inPlace = /(?:^|[^\p{L}])(?:in|near|downtown|across|serving|around|through
 const state =
   /^, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska|Arizona|California|Colorado|Florida|Georgia|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Michigan|Minnesota|Missouri|Ohio|Oregon|Texas|Utah|Virginia|Washington|Wisconsin)(?![\p{L}])/u
 const onStreet = /(?:^|[^\p{L}])(?:on|to|from|off|via|along|between|and|at|in|near|visit)\s$/iu
+const venue =
+  /^ (?:public |county |town |city |community )?(?:library|park|school|church|mall|armory|fairgrounds|airport|airshow|depot|marina|campus|office|branch|location|clinic|hospital|exit|festival|fair|market|arena|stadium|gym|pool|rink|theater|museum|legion|grange|firehouse|courthouse|plaza|highway|street|road)\b/
 const isPlace: Test = ({ prefix, names, before, after, suffix }) =>
+  (suffix.length === 0 && /\b(?:the|our|at|in|to|near) $/i.test(before) && venue.test(after)) ||
   (names.at(-1)!.kind === 'organisation' && onStreet.test(before)) ||
   prefix.at(-1)?.kind === 'place' ||
   inPlace.test(before) ||
@@ -281,7 +318,8 @@ const credentials = once(
 
 const isOrganisation = (kinds: readonly string[]) =>
   kinds.slice(0, 3).includes('organisation') || (kinds[0] === 'word' && kinds.slice(0, 4).includes('organisation'))
-const afterOrganisation = /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\. )/
+const afterOrganisation =
+  /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\. |(?:study|trial|registry|protocol|cohort|trials|criteria|scale|method|act|foundation|laborator(?:y|ies)|software|app|platform|brand|administration|era|years|doctrine|school|line|fund|bill|act|rule|plan)\b)/
 
 // The end of a sentence of thanks or well-wishing.
 const addressed =
@@ -297,16 +335,22 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
   if (cues.has('quoted') && isTestimonial(candidate)) cues.add('testimonial')
   const event = subjectEvent(candidate)
   if (event?.isGiven && !cues.has('honorific') && !cues.has('kin-title')) cues.add('staff-verb')
-  if (event && !event.isGiven && !(isStaffCue(cues) && stationary.test(event.sort))) cues.add('care-event')
+  if (event && !event.isGiven && !(isStaffCue(cues) && !isOutsider(candidate) && isStationary(event)))
+    cues.add('care-event')
   if (received(candidate)) cues.add('receives-care')
   if (hasOwnCare(candidate)) cues.add('own-care')
   if (ours.test(candidate.after)) cues.add('here')
   return cues
 }
 
-const isStaffCue = (cues: ReadonlySet<Cue>) => cues.has('staff-title') || cues.has('credentials') || cues.has('job')
-/** Staff come to a unit and spend years on it, and open up. */
-const stationary = /^(?:arrival|admission|payment|therapy)$/
+/** Officer, Coach: who works elsewhere. */
+const isOutsider = ({ prefix }: Candidate) => prefix.some(({ text }) => cueWords('outside_titles').has(text))
+
+const isStaffCue = (cues: ReadonlySet<Cue>) =>
+  cues.has('staff-title') || cues.has('credentials') || cues.has('job') || cues.has('hired')
+/** Staff come to a unit and spend years on it, open up, and join a program. */
+const isStationary = ({ sort, words }: SubjectEvent) =>
+  /^(?:arrival|admission|payment|therapy)$/.test(sort) || /^(?:joined|started (?:as|with|at)|enrolled)/.test(words)
 
 /** `has been in our care since`, `is out of surgery at Grandview Regional`: told of somebody who is in care where the post comes from. */
 const ours =

@@ -2,6 +2,7 @@ import type { PostText } from '../post-text.js'
 import { segment } from '../segment.js'
 import type { Mention } from '../tags.js'
 import type { Text } from '../text.js'
+import { holds } from '../within.js'
 import type { Judged } from './judge.js'
 import { fold, isGiven, isSurname } from './lexicons.js'
 import type { PersonRole } from './person.js'
@@ -18,13 +19,14 @@ const groupMark =
 const creditBefore =
   /(?:by|via|credit|📷|📸|🎥|photo:?|source|h\/t|hat tip|follow|from|at|visit|see|join|with our friends at|partners?(?: at| with)?|hosted by|presented by|sponsor(?:ed by|:)?|w\/|to book|book with|dm|message|contact|tag)\s*:?\s*$/iu
 const ownBefore =
-  /(?:our (?:own|very own)|(?:nurse|dr\.?|doctor|therapist|surgeon|dentist|physician|provider|injector|esthetician|coach|speaker|author|host|photographer)[\p{L} ,]{0,20})$/iu
+  /(?:our (?:own|very own)|(?:\b(?:PA|NP|RN|PT|OT|DPT|MD|DO|SLP|RD|CNM|DDS|DMD)|nurse practitioner|physician assistant|pharmacist|midwife|chiropractor|optometrist|audiologist|dietitian|nurse|dr\.?|doctor|therapist|surgeon|dentist|physician|provider|injector|esthetician|coach|speaker|author|host|photographer)[\p{L} ,]{0,20})$/iu
 
 /** Accounts that a post names, but for its own and the one a reply is addressed to. */
 export function handlePersons(text: Text, post: PostText): Judged[] {
   return text.mentions.flatMap((mention) => {
-    if (isAddressee(mention, text, post) || isOwn(mention.handle, post)) return []
-    const { role, cues } = roleOf(mention, text)
+    const isAnswered = isAddressee(mention, text, post)
+    if ((isAnswered && !hintsAtCare(text)) || isOwn(mention.handle, post)) return []
+    const { role, cues } = isAnswered ? ({ role: 'patient', cues: ['care-noun'] } as const) : roleOf(mention, text)
     return [
       {
         person: {
@@ -49,6 +51,20 @@ const isAddressee = ({ span }: Mention, text: Text, { post }: PostText) =>
     post.inReplyTo !== undefined) &&
   /^(?:[\s@\w.]*)$/.test(text.text.slice(0, span.start)) &&
   text.region.field !== 'tagged'
+
+/**
+ * `Schedule regular exams like everyone else`, `maybe keep your appointment next time`: an answer that holds somebody's conduct as a patient against them makes its
+ * addressee one.
+ */
+const hintsAtCare = (text: Text) =>
+  text.sentences.some(
+    (sentence) =>
+      rebuke.test(text.text.slice(sentence.start, sentence.end)) &&
+      text.health.some(({ span, meaning }) => ofCare.test(meaning.kind) && holds(sentence, span)),
+  )
+const rebuke =
+  /\b(?:like (?:everyone|everybody|anyone|anybody) else|like the rest of us|instead of (?:paying|having|making|asking|calling|sending|expecting|demanding|skipping|showing|walking|coming|bringing)\b|for once|next time[,.!?]|unlike (?:last|the last) time|(?:skip|no-?show) (?:it )?again|on time (?:for once|this time|next time)|you (?:of all people|should know))/i
+const ofCare = /^(?:procedure|condition|rare-condition|care-word|care-noun|symptom)$/
 
 const squash = (handle: string) => handle.toLowerCase().replace(/[^a-z0-9]/g, '')
 const isOwn = (handle: string, { facts }: PostText) =>

@@ -47,6 +47,7 @@ function isNoName(candidate: Candidate): boolean {
   if (names.length > 6 || shape !== 'capitals') return names.length > 6
   const letters = names.map((name) => name.text).join('')
   const isShouted = /^[\p{Lu}'.-]{2,}$/u.test(letters) && names[0]!.kind !== 'initials'
+  if (names.length === 1 && isShouted && isShoutedName(names[0]!)) return false
   if (
     isShouted &&
     prefix.length === 0 &&
@@ -54,6 +55,11 @@ function isNoName(candidate: Candidate): boolean {
   )
     return letters.length < 7
   const [only] = names
+  if (names.length === 1 && prefix.length === 0 && only!.text.length === 1) return true
+  if (isPartOfPlace(candidate)) return true
+  // `5 West` is a floor.
+  if (names.length === 1 && /\b\d{1,2} $/.test(candidate.before) && /^(?:North|South|East|West)$/.test(only!.text))
+    return true
   if (names.length === 1 && prefix.length === 0 && isMonthInTime(candidate)) return true
   return (
     names.length === 1 &&
@@ -62,6 +68,14 @@ function isNoName(candidate: Candidate): boolean {
     (only!.isPossessive || !isGiven(only!.folded))
   )
 }
+
+/** `can we talk about GINA`: a first name that is no word and no abbreviation. */
+const isShoutedName = ({ text, folded }: Item) =>
+  text.length > 3 &&
+  isGiven(folded) &&
+  !isWordlike(folded) &&
+  !isEponym(folded) &&
+  !cueWords('not_initials_bare').has(text)
 
 /** `last May`, `since April`, `June 4`. */
 const isMonthInTime = ({ names, before, after }: Candidate) =>
@@ -93,6 +107,7 @@ function nameStrength(candidate: Candidate): number {
 }
 
 const strong: readonly Cue[] = [
+  'own-care',
   'family',
   'honorific',
   'staff-title',
@@ -128,6 +143,7 @@ function doubt(
   const isWord = isAlone && (names[0]!.kind === 'wordlike' || names[0]!.kind === 'unknown')
   let points = 0
   if (cues.has('place') && !cues.has('honorific')) points += isAlone || names.at(-1)!.kind === 'organisation' ? 4 : 2
+  if (isAlone && origin.test(before) && isTown(names[0]!.text)) points += 4
   if (isAlone && isMaybeTown(names[0]!, cues)) points += 2
   if (
     isAlone &&
@@ -145,6 +161,33 @@ function doubt(
   if (isWord && prefix.length === 0 && before.trim() === '') points += 0.5
   return points
 }
+
+/** `She comes from Lafayette`, `Lincoln native`. */
+const origin =
+  /\b(?:(?:comes?|came|hails?|is|was|originally|moved|moving|transferred|drove|drives|flew|traveled|native|grew up|lives?|lived|raised|born) (?:\w+ )?(?:from|of|to|in|near)|outside|resident of) $/i
+
+/** `4120 Dixie Hwy`, `Corpus Christi`, `Fort Riley`: a name beside what makes it a street, a town or a base. */
+function isPartOfPlace({ names, before, after, prefix, text, span }: Candidate): boolean {
+  if (names.length > 1) return false
+  if (prefix.length > 0 && prefix.at(-1)!.kind !== 'place') return false
+  const street =
+    /^ (?:Hwy|Highway|St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Dr|Drive|Blvd|Pkwy|Parkway|Ct|Court|Pike|Trail)\b/
+  if (
+    street.test(text.text.slice(span.end, span.end + 12)) &&
+    /\d+(?: [NSEW]\.?)? $|\b(?:on|off|at|from|to|our|the) $/.test(before)
+  )
+    return true
+  const [previous] = /\p{Lu}[\p{L}.]+(?= $)/u.exec(before) ?? []
+  const [next] = /^ (\p{Lu}\p{Ll}+)/u.exec(after)?.slice(1) ?? []
+  const name = names[0]!.text
+  return (
+    (prefix.at(-1)?.kind === 'place' && isTown(`${prefix.at(-1)!.text} ${name}`)) ||
+    /^(?:Fort|Ft\.|Camp|Mount|Mt\.|Lake|Port)$/.test(prefix.at(-1)?.text ?? '') ||
+    (previous !== undefined && isTown(`${previous} ${name}`)) ||
+    (next !== undefined && isTown(`${name} ${next}`) && inPlace.test(before))
+  )
+}
+const inPlace = /\b(?:from|in|near|to|of|at|around) $/i
 
 const isTown = (name: string) => statesOfTown(name).length > 0
 /** A town's name in no list of names is a town's, whatever is told in the sentence. */
@@ -190,13 +233,14 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (hasOtherTitle && (claimsPatient || isTold)) return 'patient'
   if (cues.has('staff-title') || cues.has('credentials')) return 'staff'
   if (cues.has('patient-noun')) return 'patient'
-  if (cues.has('job')) return 'staff'
+  if (cues.has('job') || cues.has('hired')) return 'staff'
+  if (isReply && isSignature(candidate)) return 'staff'
   if (cues.has('here') && (cues.has('office') || cues.has('author')) && isTold) return 'patient'
   if (cues.has('office') || cues.has('public')) return 'public'
   if (cues.has('staff-verb') && !cues.has('care-event') && !cues.has('care-noun') && !cues.has('own-care'))
     return 'staff'
+  if (cues.has('own-care')) return cues.has('relative-of') || cues.has('relation') ? 'relative' : 'patient'
   if (cues.has('author')) return 'author'
-  if (cues.has('own-care') && (cues.has('speech') || cues.has('staff-verb'))) return 'patient'
   if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated') || cues.has('testimonial'))
     return 'patient'
   if (isReply && cues.has('addressed')) return 'patient'
@@ -214,6 +258,11 @@ const caredFor: readonly Cue[] = ['care-event', 'care-noun', 'receives-care', 't
 /** Coach, Pastor, Lieutenant: who has such a title works elsewhere as often as here, so that care told of them makes a patient. */
 const hasOutsideTitle = ({ prefix }: Candidate) =>
   prefix.every(({ kind, text }) => kind !== 'title' || cueWords('outside_titles').has(text))
+
+/** `— Wes`, at the end of an answer. */
+const isSignature = ({ text, span }: Candidate) =>
+  /(?:^|\s)[-–—~]{1,2}\s*$/.test(text.text.slice(Math.max(0, span.start - 6), span.start)) &&
+  text.text.slice(span.end).trim().length < 30
 
 const newborn = /^(?:Baby|Babies|Girl|Boy|Infant|Twins?|Triplets|Little|Lil)$/i
 

@@ -25,11 +25,27 @@ export function lowerCaseIn(text: Text): Candidate[] {
     const next = words[index + 1]
     if (courtesy.test(word.text)) return next ? courteous(text, word, next) : []
     if (!isGiven(bare(word.lower)) || nameKind(word.lower) !== 'given') return []
-    if (!lowerCaseCue().test(text.text.slice(Math.max(0, word.start - 45), word.start))) return []
+    if (!lowerCaseCue().test(text.text.slice(Math.max(0, word.start - 45), word.start)) && !isTold(text, word))
+      return []
     const isFull = next?.start === word.end + 1 && next.text === next.lower && nameKind(next.lower) !== undefined
     return [lowerCased(text, [word, ...(isFull && !/'s?$/.test(word.text) ? [next] : [])], undefined)]
   })
 }
+
+/** `kiki came in for a tweak`, `since raquel's surgery`. */
+function isTold(text: Text, { text: name, start, end }: Word): boolean {
+  const after = text.text.slice(end, end + 60)
+  owned ??= new RegExp(`^ (?:[\\p{L}-]+ ){0,2}?(?:${cuePhrases('care_nouns')})(?![\\p{L}])`, 'iu')
+  if (/'s$/.test(name)) return owned.test(after)
+  return (
+    /(?:^|[.!?\n]\s*)$/.test(text.text.slice(Math.max(0, start - 3), start)) &&
+    /^ (?:came (?:in|back|to)|got (?:her|his)|had (?:her|his)|rang|finished|is (?:home|healing|walking|off|done|cancer)|went home|beat|walked (?:in|out)|graduated|started|lost \d|just (?:got|had|rang|finished)|is \d|said goodbye)\b/i.test(
+      after,
+    )
+  )
+}
+
+let owned: RegExp | undefined
 
 /** After a courtesy any word that is no English is a name. */
 function courteous(text: Text, title: Word, name: Word): Candidate[] {

@@ -130,16 +130,24 @@ function kindOf(text: string, folded: string, next: string | undefined, isFirst:
 /** JANE as Jane, so that lists have one spelling of each word. */
 const asTitle = (text: string) => (/^\p{Lu}{2,}\.?$/u.test(text) ? text[0]! + text.slice(1).toLowerCase() : text)
 
+const joined = /^(?:Ma?c|D[aeiu]|La|Le|Van|Von|Del|Fitz|Jo|Mary|Anna?|Lee|Ja|Ta|Sha|Ke|O'|Mar|Ra|Mc|St)\p{Lu}\p{Ll}+$/u
+
 /** X-ray, T-shirt, C-section: one letter and a word are no name. */
 const lettered = /^\p{Lu}-\p{L}+$/u
 
+/** HVAC and COVID, and no SHONDRA WILKES. */
+const isShouted = (text: string, folded: string) =>
+  /^\p{Lu}{2,}\d*$/u.test(text) && (text.length < 6 || isKnownWord(folded))
+
 function nameKind(text: string, folded: string): Kind {
   if (lettered.test(text)) return 'word'
+  // MedWatch and YouTube; LaToya, McKinley and JoAnn are in the lists or begin as names do.
+  if (/\p{Ll}\p{Lu}/u.test(text) && !isGiven(folded) && !isSurname(folded) && !joined.test(text)) return 'word'
   const cased = asTitle(text)
   if (cueWords('calendar').has(cased)) return isGiven(folded) && !folded.endsWith('day') ? 'wordlike' : 'calendar'
   const known = isGiven(folded) ? 'given' : isSurname(folded) || isFigureName(folded) ? 'surname' : undefined
   if (cueWords('organisation_words').has(cased))
     return known === 'given' && !isSurname(folded) && !isWordlike(folded) ? 'given' : 'organisation'
   if (known) return isWordlike(folded) ? 'wordlike' : known
-  return isOrdinary(folded.replace(/'.*$/, '')) || /^\p{Lu}{2,}\d*$/u.test(text) ? 'word' : 'unknown'
+  return isOrdinary(folded.replace(/'.*$/, '')) || isShouted(text, folded) ? 'word' : 'unknown'
 }

@@ -1,5 +1,5 @@
 import type { Judged } from './judge.js'
-import { fold } from './lexicons.js'
+import { cueWords, fold, isGiven } from './lexicons.js'
 import type { Person, PersonRole } from './person.js'
 
 /**
@@ -36,7 +36,17 @@ class KnownPersons {
   /** Whose name has every word of the person's: `Ana`, `Ms. Roe` and `Ana Roe` are one. */
   groupOf(person: Person): Group | undefined {
     const words = wordsOf(person)
-    return this.#byWord.get(words[0] ?? '')?.find((group) => words.every((word) => group.words.has(word)))
+    return (
+      this.#byWord.get(words[0] ?? '')?.find((group) => words.every((word) => group.words.has(word))) ??
+      (words.length === 1 && person.form === 'first' ? this.#calledFor(words[0]!) : undefined)
+    )
+  }
+
+  /** Whoever has a first name of which this is short: `Len` for `Leonard`. */
+  #calledFor(short: string): Group | undefined {
+    for (const [word, groups] of this.#byWord)
+      if (isShortFor(short, word)) return groups.find(({ persons }) => persons.some(({ form }) => form === 'full'))
+    return undefined
   }
 
   #found(person: Person): void {
@@ -44,6 +54,10 @@ class KnownPersons {
     for (const word of group.words) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), group])
   }
 }
+
+const isShortFor = (short: string, word: string) =>
+  (short.length > 2 && word.length > short.length && word.startsWith(short) && isGiven(word)) ||
+  cueWords('nicknames').has(`${short}-${word}`)
 
 const order: readonly PersonRole[] = [
   'organisation',

@@ -5,6 +5,8 @@ import { mentionsIn } from './near.js'
 
 /** What a name's own sentence tells of it: care that it received, or care that it gave. */
 export interface SubjectEvent {
+  /** As written, in lower case. */
+  readonly words: string
   readonly isGiven: boolean
   /** Of the lexicon of care events: `arrival`, `treatment`, ... */
   readonly sort: string
@@ -34,7 +36,8 @@ function nextEvent({ text, span, sentence, after, prefix, suffix }: Candidate): 
 function eventAfter(text: Text, start: number, end: number): SubjectEvent | undefined {
   for (const { meaning, span: event } of mentionsIn(text.health, { start, end })) {
     if (meaning.kind !== 'care-event' || !subjectGap.test(text.text.slice(start, event.start))) continue
-    return { isGiven: activeVerb.test(text.text.slice(event.start, event.end)), sort: meaning.sort ?? '' }
+    const words = text.text.slice(event.start, event.end).toLowerCase()
+    return { words, isGiven: activeVerb.test(words), sort: meaning.sort ?? '' }
   }
   return undefined
 }
@@ -42,7 +45,10 @@ function eventAfter(text: Text, start: number, end: number): SubjectEvent | unde
 const subjectGap =
   /^(?:\s*\([^)]{0,30}\)|,[^,.!?;]{0,60},|,| -[^-.!?]{0,50}- )?(?:\s+(?!(?:we|our|us|the|a|an|for|to|with|at|in|on|from|by|about|how|if|when|where|because|after|before|treats|helps|will|can|may)\b)[\p{L}'-]+){0,6}\s*$/iu
 
-const ownKinds: ReadonlySet<string> = new Set(['condition', 'rare-condition', 'procedure'])
+const ownKinds: ReadonlySet<string> = new Set(['condition', 'rare-condition', 'procedure', 'symptom', 'care-noun'])
+/** Of a part of the body: it was hurt or mended. */
+const mended =
+  /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|reattach|injur|shatter|amputat|fractur|dislocat|stent|bypass|transplant|scan|x-ray|inject|straighten|whiten|drain|implant|reset|numb|clean(?:ed|ing)|br(?:oke|oken)|tore|torn|in pieces|heal)\w*/i
 
 /** `told our staff what it did for his diabetic foot ulcer`, `joined us after her hip replacement`: the sentence gives the care to whom it names. */
 export function hasOwnCare({ text, span, sentence }: Candidate): boolean {
@@ -52,13 +58,18 @@ export function hasOwnCare({ text, span, sentence }: Candidate): boolean {
     ({ meaning, span: { start } }) =>
       ownKinds.has(meaning.kind) &&
       whose.test(text.text.slice(Math.max(span.end, start - 40), start)) &&
-      !treats.test(text.text.slice(span.end, start)),
+      !treats.test(text.text.slice(span.end, start).replace(byOthers, ' ')) &&
+      (meaning.sort !== 'body' || mended.test(text.text.slice(Math.max(span.end, start - 60), start + 40))),
   )
 }
 
 /** `Simone treated her acne`: it is somebody else's. */
 const treats =
   /\b(?:treat|remov|repair|fix|help|operat|replac|deliver|explain|manag|diagnos|rebuil|clean|straighten|whiten|inject|perform|guid|support|coach)\w*|\b(?:car(?:ed|es|ing) for|walk(?:ed|s) \w+ through|took out|put in|worked on|reads?)\b/iu
+
+/** `nine weeks after we replaced his hip`: who treats is said. */
+const byOthers =
+  /(?<!\p{L})(?:we|they|our \p{L}+|dr\.? \p{L}+|surgeons?|doctors?|nurses?|the team)\s+(?:just |finally |first )?\p{L}+/giu
 
 /** `after we rebuilt his ACL, Coach Vasquez is pacing`: the pronoun looks ahead. */
 const isToldBefore = (text: Text, { start }: Span, sentence: Span): boolean =>
