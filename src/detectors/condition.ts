@@ -22,6 +22,8 @@ export interface ConditionOptions extends SearchOptions {
   readonly atMost?: number
   /** These must hold as well. */
   readonly also?: readonly ConditionOptions[]
+  /** What to write instead of a phrase, for a fix. */
+  readonly use?: string
   /** Only phrases that are not denied (`not a cure`). */
   readonly claimed?: boolean
 }
@@ -37,6 +39,7 @@ export const conditionSchema = {
     signal: { enum: Object.keys(signals) },
     terms: strings,
     lexicon: { type: 'string' },
+    use: { type: 'string' },
     claimed: { type: 'boolean' },
     atLeast: { type: 'integer' },
     atMost: { type: 'integer' },
@@ -73,7 +76,9 @@ function signalPart({ signal }: ConditionOptions): Condition | undefined {
 function termsPart(options: ConditionOptions, context: DetectorContext): Condition | undefined {
   const list = phrasesOf(options, context)
   if (list.length === 0) return undefined
-  return everywhere(compileSearch(list, options, context, options.claimed ?? false), context)
+  const find = everywhere(compileSearch(list, options, context, options.claimed ?? false), context)
+  const { use } = options
+  return use === undefined ? find : (post) => find(post).map((match) => ({ ...match, data: { use } }))
 }
 
 const phrasesOf = ({ terms, lexicon }: ConditionOptions, context: DetectorContext): readonly string[] => [

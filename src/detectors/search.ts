@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../source.js'
+import { isApproved } from '../text/approved-claims.js'
 import { isMarked } from '../text/marked.js'
 import type { Match } from '../text/match.js'
 import type { PhraseList } from '../text/phrase-list.js'
@@ -47,7 +48,10 @@ export function compileSearch(
     const spans = options.tags ? withTags(text, expression) : expression.find(text)
     return spans.filter(
       (span) =>
-        !(skipsDenied && (text.isDenied(span) || isMarked(text, span, post.facts))) &&
+        !(
+          skipsDenied &&
+          (text.isDenied(span) || isMarked(text, span, post.facts) || isApproved(text, span, post.facts))
+        ) &&
         only(post, text, span) &&
         unless(post, text, span),
     )

@@ -1,6 +1,10 @@
+import { nearlyApproved } from './approved-claims.js'
 import { coinedNames } from './coined-names.js'
 import { consentSignals } from './consent-signals.js'
+import { unlinkedDisclaimers } from './disclaimers.js'
 import type { Match } from './match.js'
+import { pastNovelty } from './novelty.js'
+import { offLabelUses } from './off-label.js'
 import { isRegulated } from './post-class.js'
 import type { PostText } from './post-text.js'
 import { isPrescription } from './product-lexicon.js'
@@ -15,6 +19,12 @@ export const signals: Readonly<Record<string, (post: PostText) => readonly Match
   'too-long': tooLong,
   'coined-name': coinedNames,
   rival: rivals,
+  'off-label-use': offLabelUses,
+  'past-novelty': pastNovelty,
+  'nearly-approved': nearlyApproved,
+  'unlinked-disclaimer': unlinkedDisclaimers,
+  'other-product': (post) =>
+    post.products.filter((mention) => mention.via === 'field' && !isRegulated(mention)).map(asMatch),
   product: (post) => post.products.map(asMatch),
   'prescription-drug': (post) => post.products.filter(({ kind }) => isPrescription(kind)).map(asMatch),
   'regulated-product': (post) => post.products.filter(isRegulated).map(asMatch),
