@@ -6,6 +6,7 @@ import { counted } from '../formatters/summary.js'
 import { documentedRules } from '../rulebook/builtin.js'
 import { loadPack } from '../rulebook/load.js'
 import type { Span } from '../source.js'
+import { shadowingNames } from '../text/shadowing-names.js'
 import { type Io, wantsColor, write } from './io.js'
 
 /** `medlint test [FOLDER]`: runs the examples of a folder of rules, or of the built-in ones. Ends with 1 where one goes wrong. */
@@ -18,14 +19,19 @@ export async function test(folder: string | undefined, io: Io): Promise<number> 
   const results = rules.flatMap((rule) => runExamples(rule, settingsGiven))
   const wrong = results.filter(({ group, verdict }) => group !== 'todo' && verdict !== 'right')
   const solved = results.filter(({ group, verdict }) => group === 'todo' && verdict === 'right')
+  const shadowing = folder === undefined ? shadowingNames() : []
   const chalk = new Chalk({ level: wantsColor(io.stdout, io.env) ? 1 : 0 })
   const lines = [
     ...wrong.map((result) => `${chalk.red(result.verdict)}  ${told(result)}`),
     ...solved.map((result) => `${chalk.yellow('works now')}  ${told(result)}`),
+    ...shadowing.map(
+      ({ brand, name }) =>
+        `${chalk.red('shadows')}  \`${name}\` of ${brand} is an everyday word: give it \`common_word: true\`.`,
+    ),
     tally(results, wrong.length, counted(rules.length, 'rule')),
   ]
   await write(io.stdout, `${lines.join('\n')}\n`)
-  return wrong.length > 0 ? 1 : 0
+  return wrong.length > 0 || shadowing.length > 0 ? 1 : 0
 }
 
 function tally(results: readonly ExampleResult[], wrong: number, rules: string): string {

@@ -7,6 +7,7 @@ import type { Setting } from '../rulebook/rule.js'
 import { readStructured } from '../schema.js'
 import type { ConfigLayer, Contribution, Named } from './config.js'
 import { valuesOf, type When } from './preset.js'
+import { checkProducts } from './product-faults.js'
 import { productOf, readConsents, readProducts } from './registers.js'
 
 type OneOrMore = string | readonly string[]
@@ -146,6 +147,8 @@ function registersOf(config: ConfigFile, { file, shown, readFile = fromDisk }: C
   const products = productFile
     ? atKey('products', () => readProducts(productFile))
     : (config.products as readonly Readonly<Record<string, unknown>>[] | undefined)?.map(productOf)
+  if (products && !productFile)
+    checkProducts(products, (index, key) => place(['products', index, ...(key ? [key] : [])]))
   const consents = consentFile && {
     path: consentFile.shown,
     allowInline: asked.inline === 'allow',

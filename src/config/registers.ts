@@ -3,6 +3,7 @@ import { UserError } from '../errors.js'
 import type { ConsentRecord, Product } from '../facts.js'
 import { nearest, readStructured } from '../schema.js'
 import { readCsv } from './csv.js'
+import { checkProducts, type EntryPlace } from './product-faults.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -26,7 +27,10 @@ export function productOf(entry: Fields): Product {
 
 /** Reads a product register: YAML or JSON, a list or `products:`. */
 export function readProducts({ file, shown, read }: Register): Product[] {
-  return entriesOf(readText({ file, shown, read }), shown, 'products').map(productOf)
+  const { entries, place } = placedEntries(readText({ file, shown, read }), shown, 'products')
+  const products = entries.map(productOf)
+  checkProducts(products, place)
+  return products
 }
 
 /** Reads a consent register: CSV by its ending, else YAML or JSON, a list or `consents:`. */
@@ -69,9 +73,19 @@ const itemsOf = (item: unknown) =>
     .map((word) => word.trim())
     .filter(Boolean)
 
-function entriesOf(text: string, shown: string, key: 'products' | 'consents'): readonly Fields[] {
-  const value = readStructured<readonly Fields[] | Record<string, readonly Fields[]>>(text, shown, registers[key]).value
-  return Array.isArray(value) ? value : ((value as Record<string, readonly Fields[]>)[key] ?? [])
+const entriesOf = (text: string, shown: string, key: 'products' | 'consents'): readonly Fields[] =>
+  placedEntries(text, shown, key).entries
+
+function placedEntries(text: string, shown: string, key: 'products' | 'consents') {
+  const { value, place } = readStructured<readonly Fields[] | Record<string, readonly Fields[]>>(
+    text,
+    shown,
+    registers[key],
+  )
+  const isList = Array.isArray(value)
+  const entries: readonly Fields[] = isList ? value : ((value as Record<string, readonly Fields[]>)[key] ?? [])
+  const at: EntryPlace = (index, name) => place([...(isList ? [] : [key]), index, ...(name ? [name] : [])])
+  return { entries, place: at }
 }
 
 const register = (key: string, list: string): object => ({
