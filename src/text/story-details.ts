@@ -70,12 +70,19 @@ const details: readonly Detail[] = [
   },
   {
     // `a certain evening news anchor`, `you all know him`, `the one with the alpacas`.
+    name: 'time',
+    points: 2,
+    drop: 'the date',
+    expression:
+      /\b(?:last|first|next|only) (?:patient|client|call|admission|case|delivery) of (?:the|my|our) (?:day|night|shift|morning|week)\b/giu,
+  },
+  {
     name: 'uniqueness claim',
     points: 2,
     drop: 'the hint',
     needsPerson: true,
     expression:
-      /\ba certain (?:\p{L}+ ){0,4}(?:\p{L}+)|\b(?:you(?:'d| would)?|everybody|everyone|half of|all of|we) (?:all |in town |around here |in the \p{L}+ )*(?:know|knows|recognize|recognise) (?:him|her|them|who|the one|this one|exactly who)\b|\b(?:the|that) (?:ones?|family|guy|lady|couple|house|kid) with the (?:\p{L}+ ?){1,3}|\bif you(?:'re| are| live)? (?:from|around|in) (?:here|town|the area)[^.!?\n]{0,20}know\b|\bname rhymes with\b|\byou know (?:who|the one)\b/giu,
+      /\ba certain (?:\p{L}+ ){0,4}(?:\p{L}+)|\b(?:you(?:'d| would)?|everybody|everyone|half of|all of|we) (?:all |in town |around here |in the \p{L}+ )*(?:know|knows|recognize|recognise) (?:him|her|them|who|the one|this one|exactly who)\b|\b(?:the|that) (?:ones?|family|guy|lady|couple|house|kid) with the (?:\p{L}+ ?){1,3}|\bif you(?:'re| are| live)? (?:from|around|in) (?:here|town|the area)[^.!?\n]{0,20}know\b|\bname rhymes with\b|\byes,? that (?:one|guy|lady|kid|family)\b|\bfrom the (?:billboards?|bus stops?|bus benches|commercials?|yard signs?|radio|TV ads?)\b|\byou know (?:who|the one)\b/giu,
   },
   {
     // `the yellow house across from the grain elevator`.

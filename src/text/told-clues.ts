@@ -45,7 +45,7 @@ const matchesOf = (text: Text, expression: RegExp): Span[] =>
   Array.from(text.text.matchAll(expression), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
 
 const record =
-  /(?<![\p{L}])(?:(?:insurance|secondary|dental|vision|medical) )?(?:coverage|claims?|deductible|co-?pays?|co-?insurance|out-of-pocket|(?:prior )?authorizations?|referrals?|balance|refund|premium|invoices?|statements?|collections|no[- ]shows?|late fees?|vials?|specimens?|swabs?|blood draws?|impressions?|consent form|waiver|wristband|shipment|refill|remake|script|papoose board|restraints?|gurney|plan (?:pays|paid|covers|covered)|\$\s?\d[\d,.]*)(?![\p{L}])/giu
+  /(?<![\p{L}])(?:(?:insurance|secondary|dental|vision|medical) )?(?:coverage|claims?|deductible|co-?pays?|co-?insurance|out-of-pocket|(?:prior )?authorizations?|referrals?|balance|refund|premium|invoices?|statements?|collections|no[- ]shows?|late fees?|vials?|specimens?|swabs?|blood draws?|impressions?|consent form|waiver|wristband|shipment|refill|remake|script|papoose board|restraints?|gurney|screens?|panels?|revisions?|follow-?ups?|charges?|splints?|casts?|labs?|imaging|cultures?|letters?|payment plans?|payments?|biops(?:y|ies)|recheck|touch-?ups?|syringes?|molds?|adjustments?|blood ?work|images?|films?|readings?|tubes?|drains?|dressings?|catheters?|plan (?:pays|paid|covers|covered)|\$\s?\d[\d,.]*)(?![\p{L}])/giu
 
 /** A day of somebody's week; `every Monday` and `the first Friday` are the office's. */
 const weekday =

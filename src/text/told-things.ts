@@ -33,7 +33,8 @@ const plan = /(?<![\p{L}])(?:free|offer|program|class|course|package|price|cost)
 export function happened({ text, sentence, words, clues }: Told): Span | undefined {
   const act = past.exec(words) ?? lately.exec(words)
   if (!act || isAboutOrganization(text, sentence) || office.test(words) || many.test(words)) return undefined
-  if (/(?<![\p{L}])(?:we|our|ours|us)(?![\p{L}])/iu.test(past.test(words) ? words.slice(0, act.index) : words))
+  const told = words.replace(regret, (found) => ' '.repeat(found.length))
+  if (/(?<![\p{L}])(?:we|our|ours|us)(?![\p{L}])/iu.test(past.test(words) ? told.slice(0, act.index) : told))
     return undefined
   const clue =
     clues.find(({ kind, span }) => kind === 'health' && !/s$/i.test(text.text.slice(span.start, span.end))) ??
@@ -43,6 +44,10 @@ export function happened({ text, sentence, words, clues }: Told): Span | undefin
   const clock = clues.find(({ kind, span }) => kind === 'day' && /\d:\d\d/.test(text.text.slice(span.start, span.end)))
   return clock && widest(both(at, clock.span), clock.span)
 }
+
+/** `We're sorry the news was delivered that way`: what is regretted happened to somebody. */
+const regret =
+  /^[^\p{L}]*(?:we|I)(?:'re| are|'m| am| feel)? (?:so |very |truly |really |deeply )?(?:sorry|saddened|glad|happy|relieved|regret|hate|apologi[sz]e)(?: to (?:hear|learn|read))?(?: that)?(?!\p{L})/iu
 
 /** What the office did for everybody, or is proud of. */
 export const office =

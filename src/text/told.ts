@@ -24,7 +24,7 @@ export function toldIn(post: PostText, text: Text): Span[] {
     return (
       ofReader(told) ??
       ofAnother(post, told, staff) ??
-      (isOfSomebody ? ofNoSubject(told) : undefined) ??
+      (isOfSomebody ? (ofNoSubject(told) ?? ofAsked(told, staff)) : undefined) ??
       pointedAt(told) ??
       happened(told) ??
       []
@@ -144,6 +144,17 @@ function ofNoSubject({ text, sentence, words, clues }: Told): Span | undefined {
   const clue = clues[0] ?? placeIn(text, sentence)
   return { start: from, end: Math.max(clue?.span.end ?? 0, Math.min(sentence.end, from + 30)) }
 }
+
+/** `She sure is!`, `He's upstairs`: of whom the comment asks after. */
+function ofAsked({ sentence, words }: Told, staff: readonly Text[]): Span | undefined {
+  const found = staff.length > 0 ? null : asked.exec(words)
+  return found
+    ? { start: sentence.start + found.index, end: sentence.start + found.index + found[0].length }
+    : undefined
+}
+
+const asked =
+  /(?<!\p{L})s?he(?:'s|'ll)?(?: (?:sure|really|still|just|certainly|always|also))*(?: (?:is|was|has|had|will|does|did|loves?|likes?|misses|keeps|went|moved|eats?|sleeps?|asks?|tells?|sits?|spends?|wins?|comes?|[\p{L}]+ing|here|home|up|down|on|in|out|doing))?(?!\p{L})(?! (?:can|may|might|would) (?:call|be reached))/iu
 
 const subjectless =
   /^[^\p{L}]*(?:yes,? |yep,? |yeah,? |sure,? )?(?=(?:moved|transferred|discharged|admitted|released|went|came|left|home|back (?:home|from|on|in)|out of|still|resting|sleeping|eating|walking|sitting|doing|up and|in (?:surgery|recovery|rehab|room)|stable|awake|new \p{L}+, and)(?![\p{L}]))/iu

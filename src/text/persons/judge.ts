@@ -156,6 +156,8 @@ function doubt(
   if (isAlone && cues.has('organisation')) points += 2
   if (isWord && suffix[0]?.kind === 'word') points += 2
   if (isWord && isTitleCase) points += 1
+  // `ninety miles from Cutler`.
+  if (isAlone && /\b(?:miles|way|here|in|over|down|up) from $/i.test(before) && !isGiven(names[0]!.folded)) points += 3
   // Granger Tire is a shop.
   if (isAlone && !isWord && !isPossessive && !isTitleCase && suffix[0]?.kind === 'word') points += 1
   if (isWord && prefix.length === 0 && before.trim() === '') points += 0.5
