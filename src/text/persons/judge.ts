@@ -44,6 +44,9 @@ const placeOf = ({ text }: Candidate): Person['in'] => (/(?:^|\.)alt$/.test(text
 /** Capitals that cannot be a name whatever stands around them. */
 function isNoName(candidate: Candidate): boolean {
   const { names, prefix, text, sentence, shape } = candidate
+  // He is a surname too, but not where it opens a sentence by itself.
+  if (names.length === 1 && prefix.length === 0 && /^(?:He|She|They|We|It|You|An|My|Her|His)$/.test(names[0]!.text))
+    return true
   if (names.length > 6 || shape !== 'capitals') return names.length > 6
   const letters = names.map((name) => name.text).join('')
   const isShouted = /^[\p{Lu}'.-]{2,}$/u.test(letters) && names[0]!.kind !== 'initials'
