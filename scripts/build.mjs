@@ -45,13 +45,26 @@ const remarkWhenCalled = {
   },
 }
 
+/** `RegExp` in a bundle: see src/plain-reg-exp.ts. */
+const ownRegExp = await build({
+  entryPoints: ['src/plain-reg-exp.ts'],
+  format: 'iife',
+  globalName: 'plainRegExp',
+  minify: true,
+  write: false,
+})
+const regExp = `${ownRegExp.outputFiles[0].text.trim()} const { RegExp } = plainRegExp;`
+
+/** Bundled CommonJS packages still `require` what node brings. */
+const requireInModule =
+  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);'
+
 const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  // Expressions with Unicode properties become calls of `RegExp`, and that is ours.
-  supported: { 'regexp-unicode-property-escapes': false },
-  inject: ['src/plain-reg-exp.ts'],
+  // Expressions with the flag `u` become calls of `RegExp`, and that is ours.
+  supported: { 'regexp-sticky-and-unicode-flags': false },
   minify: true,
   legalComments: 'none',
   metafile: true,
@@ -68,18 +81,15 @@ const cli = await build({
   outfile: path.join(dist, 'cli.cjs'),
   format: 'cjs',
   define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  banner: { js: `const importMetaUrl = require("node:url").pathToFileURL(__filename).href; ${regExp}` },
 })
 
-/** Bundled CommonJS packages still `require` what node brings. */
 const api = await build({
   ...common,
   entryPoints: ['src/index.ts'],
   outfile: path.join(dist, 'index.js'),
   format: 'esm',
-  banner: {
-    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
-  },
+  banner: { js: `${requireInModule} ${regExp}` },
 })
 
 /** What tables have been made of is not shipped beside them. */
@@ -97,9 +107,7 @@ fs.renameSync(dist, 'dist')
 /** `pack.json` is what a run needs of the rules, `docs.json` what only `explain` and `test` read. */
 async function compileRules() {
   const outfile = path.join(dist, 'compile.mjs')
-  const banner = {
-    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
-  }
+  const banner = { js: requireInModule }
   await build({ ...common, entryPoints: ['src/rulebook/compile.ts'], outfile, format: 'esm', banner })
   const { compilePack } = await import(pathToFileURL(outfile).href)
   const { rules, tables } = compilePack('rules')
