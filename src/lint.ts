@@ -16,6 +16,8 @@ import { endsWithin } from './time-limit.js'
 export interface LintOptions extends ReadOptions {
   /** The posts of the run; without it, posts are compared within their file only. */
   readonly neighbourhood?: Neighbourhood
+  /** False: nobody asks for the classes of posts. */
+  readonly classes?: boolean
 }
 
 /** Linting itself: one draft through the rules. The command line, editors and tests all come through here; it touches no disk. */
@@ -30,7 +32,7 @@ export function lintSource(source: Source, rulebook: Rulebook, options: LintOpti
   let sensitive: readonly Span[] | undefined
   return {
     source,
-    posts: posts.map((post) => post.summary(lines)),
+    posts: posts.map((post) => post.summary(lines, options.classes)),
     // Only reports that show something of the file ask for it.
     get sensitive() {
       sensitive ??= [...reported, ...unreported(source, rulebook, options)]

@@ -1,7 +1,7 @@
 /**
- * What the build puts in the place of `RegExp` (scripts/build.mjs): an expression that names a Unicode property is compiled when it is first asked, and for
- * texts whose only letters are ASCII in a form that says the same of them. V8 takes 30 times as long to compile `\p{L}` as `[A-Za-z]`, and there are hundreds of
- * such expressions, of which a run over one draft asks a few.
+ * What the build puts in the place of `RegExp` (scripts/build.mjs): an expression with the flag `u` is compiled when it is first asked, and for texts whose only
+ * letters are ASCII in a form that says the same of them. V8 takes 30 times as long to compile `\p{L}` as `[A-Za-z]` and nine times as long with the flag `i`
+ * as without, and there are hundreds of such expressions, of which a run over one draft asks a few.
  */
 const Native = globalThis.RegExp
 
@@ -40,44 +40,99 @@ export function plainSource(source: string): string | undefined {
   return isKnown ? plain : undefined
 }
 
-/** A native expression, compiled when it is asked. */
-class Twin {
+/**
+ * The source for a plain text in lower case that says what `source` says of one whatever its letter case is: without the flag `i` an expression is compiled in a
+ * ninth of the time. Undefined where it has groups to tell of, whose words would be in lower case.
+ */
+const lowerSource = (source: string): string | undefined =>
+  /(?<!\\)(?:\\\\)*\((?!\?)|\(\?<[^=!]/.test(source)
+    ? undefined
+    : source.replace(/\\(?:u\{[^}]*\}|.)|[A-Z]+/gs, (part) => (part.startsWith('\\') ? part : part.toLowerCase()))
+
+/** Native expressions for the same, each made when a text is the first to need it. */
+class Twins {
   readonly #source: string
   readonly #flags: string
-  #native: RegExp | undefined
+  #full: RegExp | undefined
+  #plain: RegExp | undefined
+  #asksLower = false
 
   constructor(source: string, flags: string) {
     this.#source = source
     this.#flags = flags
   }
 
-  get native(): RegExp {
-    this.#native ??= new Native(this.#source, this.#flags)
-    return this.#native
+  /** Where the expression matches from an offset; gives the offset to go on from as well. */
+  exec(text: string, from: number): { found: RegExpExecArray | null; next: number } {
+    const isPlain = lastText.become(text)
+    const twin = isPlain ? this.#forPlain() : this.#forAll()
+    twin.lastIndex = from
+    const asksLower = isPlain && this.#asksLower
+    const found = twin.exec(asksLower ? lastText.lower : text)
+    if (found && asksLower) {
+      found[0] = text.slice(found.index, found.index + found[0].length)
+      found.input = text
+    }
+    return { found, next: twin.lastIndex }
+  }
+
+  #forAll(): RegExp {
+    this.#full ??= new Native(this.#source, this.#flags)
+    return this.#full
+  }
+
+  #forPlain(): RegExp {
+    if (this.#plain) return this.#plain
+    const plain = plainSource(this.#source)
+    const lower = plain !== undefined && this.#flags.includes('i') ? lowerSource(plain) : undefined
+    this.#asksLower = lower !== undefined
+    this.#plain =
+      lower !== undefined
+        ? new Native(lower, this.#flags.replace('i', ''))
+        : plain !== undefined
+          ? new Native(plain, this.#flags)
+          : this.#forAll()
+    return this.#plain
   }
 }
 
-interface Twins {
-  readonly plain: Twin
-  readonly full: Twin
+/** The text that was asked about last; the next expression is mostly asked about the same. */
+const lastText = {
+  text: '',
+  isPlain: true,
+  lowerCase: '' as string | undefined,
+
+  /** Whether the text, which is now the last, is plain. */
+  become(text: string): boolean {
+    if (text !== this.text) {
+      this.text = text
+      this.isPlain = isPlain(text)
+      this.lowerCase = undefined
+    }
+    return this.isPlain
+  },
+
+  get lower(): string {
+    this.lowerCase ??= this.text.toLowerCase()
+    return this.lowerCase
+  },
 }
 
 /** By source and flags: `matchAll` and `split` make a copy of the expression each time. */
 const known = new Map<string, Twins>()
 
+/** Expressions that are put together for one text each must not be kept for ever. */
+const maxKnown = 4_000
+
 function twinsOf(source: string, flags: string): Twins {
   const key = `${flags}/${source}`
-  let twins = known.get(key)
-  if (!twins) {
-    const full = new Twin(source, flags)
-    const plain = plainSource(source)
-    twins = { full, plain: plain === undefined ? full : new Twin(plain, flags) }
-    known.set(key, twins)
-  }
+  const twins = known.get(key) ?? new Twins(source, flags)
+  if (known.size >= maxKnown) known.clear()
+  known.set(key, twins)
   return twins
 }
 
-/** An expression that names a Unicode property. */
+/** An expression with the flag `u` or a Unicode property. */
 class PlainRegExp extends Native {
   readonly #source: string
   readonly #twins: Twins
@@ -99,21 +154,18 @@ class PlainRegExp extends Native {
 
   /** Everything else that asks an expression comes through here. */
   override exec(text: string): RegExpExecArray | null {
-    const { plain, full } = this.#twins
-    const twin = (isPlain(text) ? plain : full).native
-    twin.lastIndex = this.lastIndex
-    const found = twin.exec(text)
-    this.lastIndex = twin.lastIndex
+    const { found, next } = this.#twins.exec(String(text), this.lastIndex)
+    this.lastIndex = next
     return found
   }
 }
 
 const sourceOf = (pattern: RegExp | string) => (pattern instanceof Native ? pattern.source : String(pattern))
 
-/** `RegExp`, with `new` or without. Throws a SyntaxError for a source that names a property only once it is asked. */
+/** `RegExp`, with `new` or without. Throws a SyntaxError for a broken source with the flag `u` only once it is asked. */
 function PlainAwareRegExp(pattern: RegExp | string, flags = pattern instanceof Native ? pattern.flags : ''): RegExp {
   const source = sourceOf(pattern)
-  return /\\[pP]\{/.test(source) ? new PlainRegExp(source, flags) : new Native(source, flags)
+  return flags.includes('u') ? new PlainRegExp(source, flags) : new Native(source, flags)
 }
 PlainAwareRegExp.prototype = Native.prototype
 

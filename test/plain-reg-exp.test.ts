@@ -36,6 +36,9 @@ const sources = [
   '(?<word>\\p{L}+)\\P{L}',
   '\\p{L}\\p{M}*',
   '\\p{Emoji_Presentation}',
+  '\\bAb|[A-Z]b\\S|\\u{41}z',
+  '(?:aA|(b)B)\\1',
+  '(?<=A)b|\\(A\\)',
 ]
 const letters = [...'aAbBzZ019_ .\n-!éßñ中ª²', '🎉', '❤️', '1️⃣', '\u0301', '’']
 

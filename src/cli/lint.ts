@@ -15,7 +15,7 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
   checkFixFlags(flags)
   const sinks = sinksOf(flags.format)
   const watch = new Stopwatch()
-  const session = await openSession(flags, io.cwd())
+  const session = await openSession({ ...flags, classes: sinks.some(({ format }) => format === 'json') }, io.cwd())
   watch.lap('config and rules')
   const { inputs, skipped, nothing, isWhole, mayBeEmpty } = await gather(paths, flags, session, io)
   watch.lap('finding drafts')

@@ -2,6 +2,7 @@ import type { Needs } from '../detectors/detector.js'
 import { type TableSource, tableFile } from '../table.js'
 import { healthTable } from '../text/health.js'
 import { catalogued, catalogueName, listsMadeBy, numberIn, type StoredCatalogue } from '../text/phrase-catalogue.js'
+import { productTable } from '../text/product-table.js'
 import { wordTable } from '../text/segment.js'
 import { isSign } from '../text/signs.js'
 import { loadPack } from './load.js'
@@ -9,7 +10,7 @@ import type { RuleFile } from './rule.js'
 import { needsOf } from './rulebook.js'
 
 /** The tables of the text analysis. The lexicons that they are made of need not be shipped. */
-const sources: readonly TableSource[] = [wordTable, healthTable]
+const sources: readonly TableSource[] = [wordTable, healthTable, productTable]
 
 /** The built-in pack as a build ships it: read, checked, each rule with what a post must have for it to find anything; and the tables, as files by name. */
 export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<string, Buffer> } {

@@ -4,10 +4,10 @@ import { factsFrom } from '../config/facts.js'
 import { loadConfig } from '../config/load.js'
 import type { Detector } from '../detectors/detector.js'
 import type { Severity } from '../diagnostic.js'
-import type { ReadOptions } from '../draft/read.js'
 import { UserError } from '../errors.js'
 import type { Facts } from '../facts.js'
 import { globMatcher } from '../glob.js'
+import type { LintOptions } from '../lint.js'
 import { builtinRules, documentedRules } from '../rulebook/builtin.js'
 import type { RuleFile } from '../rulebook/rule.js'
 import { Rulebook } from '../rulebook/rulebook.js'
@@ -28,6 +28,8 @@ export interface RunFlags {
   readonly plugins?: boolean
   /** The day to take for today: `2026-03-31`. */
   readonly now?: string
+  /** False: nobody asks for the classes of posts. */
+  readonly classes?: boolean
 }
 
 /** A run's config and rules, settled once. */
@@ -38,7 +40,8 @@ export interface Session {
   readonly facts: Facts
   /** The media files that drafts name. */
   readonly media: MediaFiles
-  readonly readOptions: ReadOptions
+  /** How drafts are read and what is told of them. */
+  readonly readOptions: Omit<LintOptions, 'neighbourhood'>
   /** The rules in force on a file (absolute path): `overrides` may differ by glob. */
   rulebookFor(file: string): Rulebook
   /** The layers of severities that count for a file. */
@@ -64,7 +67,11 @@ export async function openSession(
     rules,
     facts,
     media,
-    readOptions: { fields: config.fields, ...(config.split && { split: config.split }) },
+    readOptions: {
+      fields: config.fields,
+      ...(config.split && { split: config.split }),
+      ...(flags.classes === false && { classes: false }),
+    },
     layersFor,
     rulebookFor: memoized(layersFor, (own) => {
       const { confidence, needsPatientContext, locked } = config

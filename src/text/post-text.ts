@@ -114,7 +114,8 @@ export class PostText {
 
   /** What each version says for the products it names and of their risks. */
   get balances(): readonly FairBalance[] {
-    this.#balances ??= this.classes
+    // Without a product there is nothing to balance, and nothing to classify for it.
+    this.#balances ??= (this.products.length === 0 ? [] : this.classes)
       .filter(({ mentions }) => mentions.length > 0)
       .map((versionClass) => new FairBalance(versionClass, this.post, this.#surroundings))
     return this.#balances
@@ -145,12 +146,12 @@ export class PostText {
       .map((other) => new PostText(other, this.facts))
   }
 
-  summary(lines: Lines): PostSummary {
+  summary(lines: Lines, withClass = true): PostSummary {
     const { index, span } = this.post
     return {
       index,
       line: lines.position(span.start).line,
-      ...(this.class.name !== 'none' && { class: this.class.name }),
+      ...(withClass && this.class.name !== 'none' && { class: this.class.name }),
       restsOnUnverifiedConsent: this.consent.isUnverified,
     }
   }

@@ -12,8 +12,18 @@ export interface ProductName {
   readonly isCommon: boolean
 }
 
+/** Products by name. */
+export interface ProductNames {
+  /** Names that begin with a word, longest first. */
+  startingWith(lower: string): readonly ProductName[]
+  /** The product whose name, written as one word, this is: `lolostrinfe`. */
+  joined(lower: string): ProductName | undefined
+  /** What is known of a drug by its established name alone. */
+  generic(name: string): Product | undefined
+}
+
 /** Products by name, the organisation's own register first; a lexicon entry of the same brand fills what the register leaves out. */
-export class ProductLexicon {
+export class ProductLexicon implements ProductNames {
   readonly #byFirstWord = new Map<string, ProductName[]>()
   readonly #joined = new Map<string, ProductName>()
   readonly #generics = new Map<string, Product>()
@@ -29,24 +39,21 @@ export class ProductLexicon {
     this.#addBreadth()
   }
 
-  /** Names that begin with a word, longest first. */
+  /** All of it, for a build to lay down. */
+  get contents() {
+    return { byFirstWord: this.#byFirstWord, joined: this.#joined, generics: this.#generics } as const
+  }
+
   startingWith(lower: string): readonly ProductName[] {
     return this.#byFirstWord.get(lower) ?? []
   }
 
-  /** The product whose name, written as one word, this is: `lolostrinfe`. */
   joined(lower: string): ProductName | undefined {
     return this.#joined.get(lower)
   }
 
-  /** What is known of a drug by its established name alone. */
   generic(name: string): Product | undefined {
     return this.#generics.get(name.toLowerCase())
-  }
-
-  /** The product of this brand or alias. */
-  named(name: string): Product | undefined {
-    return this.joined(wordsIn(name).join(''))?.product
   }
 
   #add(name: string, product: Product, via: ProductName['via']): void {
@@ -135,6 +142,10 @@ function isNameOfDrug(name: string): boolean {
   everydayNames ??= everyday()
   return /^(?:[\p{L}-]{6,}|insulin \p{L}+)$/u.test(name) && !everydayNames.has(name.toLowerCase())
 }
+
+/** The product of this brand or alias. */
+export const productNamed = (name: string, names: ProductNames): Product | undefined =>
+  names.joined(wordsIn(name).join(''))?.product
 
 const wordsIn = (name: string): string[] => {
   const lower = name.toLowerCase()

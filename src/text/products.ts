@@ -1,10 +1,18 @@
+import { isBuilt } from '../data.js'
 import type { Facts, Product } from '../facts.js'
 import { overlaps, type Span } from '../source.js'
 import { anyOf } from './any-of.js'
 import { isGiven } from './persons/lexicons.js'
 import { type Piece, piecesOf } from './phrase-index.js'
 import { productCues } from './product-cues.js'
-import { ProductLexicon, type ProductName, withClassDefaults } from './product-lexicon.js'
+import {
+  ProductLexicon,
+  type ProductName,
+  type ProductNames,
+  productNamed,
+  withClassDefaults,
+} from './product-lexicon.js'
+import { StoredProducts } from './product-table.js'
 import { isKnownWord, segment } from './segment.js'
 import type { Text } from './text.js'
 import { type UnlistedName, unlistedIn } from './unlisted-products.js'
@@ -25,11 +33,13 @@ export interface ProductMention {
   readonly kind: string | undefined
 }
 
-const lexicons = new WeakMap<Facts, ProductLexicon>()
+const lexicons = new WeakMap<Facts, ProductNames>()
 
 /** The products that an organisation may name; made once per run. */
-export function lexiconOf(facts: Facts): ProductLexicon {
-  const lexicon = lexicons.get(facts) ?? new ProductLexicon(facts.products)
+export function lexiconOf(facts: Facts): ProductNames {
+  const lexicon =
+    lexicons.get(facts) ??
+    (facts.products.length > 0 || !isBuilt ? new ProductLexicon(facts.products) : new StoredProducts())
   lexicons.set(facts, lexicon)
   return lexicon
 }
@@ -54,7 +64,7 @@ export function productsIn(texts: readonly Text[], facts: Facts): readonly Produ
 const isPosted = ({ region }: Text) => region.kind === 'live'
 const isProductField = ({ region }: Text) => /^products?(?:\.\d+)?$/.test(region.field)
 
-function listedIn(text: Text, lexicon: ProductLexicon): ProductMention[] {
+function listedIn(text: Text, lexicon: ProductNames): ProductMention[] {
   if (isProductField(text)) return fieldMention(text, lexicon)
   if (text.region.kind !== 'live' && text.region.kind !== 'visible') return []
   const tags = [...tagsIn(text, lexicon), ...handlesIn(text, lexicon)]
@@ -69,11 +79,11 @@ function listedIn(text: Text, lexicon: ProductLexicon): ProductMention[] {
 const isInLink = (text: Text, span: Span) => [...text.links, ...text.emails].some((link) => overlaps(link.span, span))
 
 /** Who fills in the field says that it is a product, whatever it is called. */
-function fieldMention(text: Text, lexicon: ProductLexicon): ProductMention[] {
+function fieldMention(text: Text, lexicon: ProductNames): ProductMention[] {
   const name = text.text.trim()
   if (!name) return []
   const start = text.text.indexOf(name)
-  const product = lexicon.named(name)
+  const product = productNamed(name, lexicon)
   const base = { text, span: { start, end: start + name.length }, name, via: 'field' as const }
   return [product ? known(base, product) : { ...base, product: undefined, isKnown: false, kind: undefined }]
 }
@@ -102,7 +112,7 @@ const known = (base: Pick<ProductMention, 'text' | 'span' | 'via'>, product: Pro
 }
 
 /** Names in running words, also where letters are set apart or replaced. */
-function wordsFound(text: Text, lexicon: ProductLexicon): ProductMention[] {
+function wordsFound(text: Text, lexicon: ProductNames): ProductMention[] {
   const plain = namesIn(text.text, text.pieces, lexicon)
   const folded = text.folded
   const disguised =
@@ -123,7 +133,7 @@ interface FoundName {
   readonly span: Span
 }
 
-function namesIn(text: string, pieces: readonly Piece[], lexicon: ProductLexicon): FoundName[] {
+function namesIn(text: string, pieces: readonly Piece[], lexicon: ProductNames): FoundName[] {
   const found: FoundName[] = []
   for (let at = 0; at < pieces.length; at++) {
     const name =
@@ -165,7 +175,7 @@ function isProductHere(product: Product, text: string, start: number, end: numbe
 }
 
 /** One letter wrong in a long brand of the labelled list, or in an established name, in a word that is none: `mounjarro`, `tirzepatid`. */
-function misspelt(text: string, { lower, start, end }: Piece, lexicon: ProductLexicon): ProductName | undefined {
+function misspelt(text: string, { lower, start, end }: Piece, lexicon: ProductNames): ProductName | undefined {
   if (
     lower.length < 7 ||
     lower.length > 12 ||
@@ -201,20 +211,20 @@ const isMeant = (name: ProductName | undefined, brandLetters: number, genericLet
     ? name.product.labelUrl !== undefined && name.words[0]!.length >= brandLetters
     : name.words[0]!.length >= genericLetters)
 
-const tagsIn = (text: Text, lexicon: ProductLexicon): ProductMention[] =>
+const tagsIn = (text: Text, lexicon: ProductNames): ProductMention[] =>
   text.hashtags.flatMap(({ name, span }) => {
     const found = insideWord(name.toLowerCase().replace(/_/g, ''), lexicon)
     return found ? [known({ text, span, via: 'tag' }, found.product)] : []
   })
 
-const handlesIn = (text: Text, lexicon: ProductLexicon): ProductMention[] =>
+const handlesIn = (text: Text, lexicon: ProductNames): ProductMention[] =>
   text.mentions.flatMap(({ handle, span }) => {
     const found = insideWord(handle.toLowerCase().replace(/[._-]/g, ''), lexicon)
     return found ? [known({ text, span, via: 'handle' }, found.product)] : []
   })
 
 /** A name at the beginning or end of words written together, what is left being words: `ozempicjourney`, `teamwegovy`. */
-function insideWord(joined: string, lexicon: ProductLexicon): ProductName | undefined {
+function insideWord(joined: string, lexicon: ProductNames): ProductName | undefined {
   for (let length = joined.length; length >= 5; length--) {
     for (const [part, rest] of [
       [joined.slice(0, length), joined.slice(length)],
