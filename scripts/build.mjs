@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import vm from 'node:vm'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
 import { licencesOf } from './licences.mjs'
@@ -27,33 +28,33 @@ const rarelyUsed = {
   },
 }
 
-/** remark, which most drafts never need, is evaluated when the first of its functions is called. */
-const remarkWhenCalled = {
-  name: 'remark-when-called',
+/** What most runs never call is evaluated when the first of its functions is: by the end of its path, the functions. */
+const calledRarely = { '/remark.js': ['markdownParser', 'decode'], 'string-width': ['default'] }
+
+const whenCalled = {
+  name: 'when-called',
   setup(build) {
-    build.onResolve({ filter: /\/remark\.js$/ }, ({ path: name, resolveDir }) => ({
-      path: path.resolve(resolveDir, name.replace(/js$/, 'ts')),
-      namespace: 'remark-when-called',
-    }))
-    build.onLoad({ filter: /.*/, namespace: 'remark-when-called' }, ({ path: file }) => ({
-      contents: `let remark
-        const loaded = () => (remark ??= require(${JSON.stringify(file)}))
-        export const markdownParser = () => loaded().markdownParser()
-        export const decode = (source) => loaded().decode(source)`,
+    build.onResolve(
+      { filter: /\/remark\.js$|^string-width$/ },
+      async ({ path: name, resolveDir, importer, pluginData }) => {
+        if (pluginData === 'found') return undefined
+        const options = { resolveDir, importer, kind: 'import-statement', pluginData: 'found' }
+        const { path: file } = await build.resolve(name, options)
+        const functions = Object.entries(calledRarely).find(([end]) => name.endsWith(end))[1]
+        return { path: file, namespace: 'when-called', pluginData: functions }
+      },
+    )
+    build.onLoad({ filter: /.*/, namespace: 'when-called' }, ({ path: file, pluginData: functions }) => ({
+      contents: [
+        `let loaded; const module = () => (loaded ??= require(${JSON.stringify(file)}))`,
+        ...functions.map(
+          (name) => `const ${name}_ = (...args) => module().${name}(...args); export { ${name}_ as ${name} }`,
+        ),
+      ].join('\n'),
       resolveDir: path.dirname(file),
     }))
   },
 }
-
-/** `RegExp` in a bundle: see src/plain-reg-exp.ts. */
-const ownRegExp = await build({
-  entryPoints: ['src/plain-reg-exp.ts'],
-  format: 'iife',
-  globalName: 'plainRegExp',
-  minify: true,
-  write: false,
-})
-const regExp = `${ownRegExp.outputFiles[0].text.trim()} const { RegExp } = plainRegExp;`
 
 /** Bundled CommonJS packages still `require` what node brings. */
 const requireInModule =
@@ -71,8 +72,20 @@ const common = {
   logLevel: 'warning',
   // Only its loader for TypeScript configs asks for it, which medlint does not use.
   external: ['typescript'],
-  plugins: [rarelyUsed, remarkWhenCalled],
+  plugins: [rarelyUsed, whenCalled],
 }
+
+/** `RegExp` in a bundle: see src/plain-reg-exp.ts. */
+const ownRegExp = await build({
+  entryPoints: ['src/plain-reg-exp.ts'],
+  bundle: true,
+  format: 'iife',
+  globalName: 'plainRegExp',
+  minify: true,
+  write: false,
+})
+const { requiredSubstrings } = await importSource('src/required.ts')
+const regExp = `${ownRegExp.outputFiles[0].text.trim()} const { RegExp } = plainRegExp;`
 
 /** The bundles say `import.meta.url`, which a CommonJS one has to make. */
 const cli = await build({
@@ -92,9 +105,13 @@ const api = await build({
   banner: { js: `${requireInModule} ${regExp}` },
 })
 
+/** More substrings than these cost more than they spare. */
+const mostRequired = 80
+
 /** What tables have been made of is not shipped beside them. */
 const inTables = /^lexicons\/words\./
 
+for (const name of ['cli.cjs', 'index.js']) withRequired(path.join(dist, name))
 await compileRules()
 compileData('rules')
 fs.writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licencesOf([cli.metafile, api.metafile]))
@@ -104,14 +121,31 @@ fs.chmodSync(dist, 0o755)
 fs.rmSync('dist', { recursive: true, force: true })
 fs.renameSync(dist, 'dist')
 
+/** Runs a source file of ours. */
+async function importSource(entry) {
+  const outfile = path.join(dist, `${path.basename(entry, '.ts')}.mjs`)
+  await build({ ...common, entryPoints: [entry], outfile, format: 'esm', banner: { js: requireInModule } })
+  const module = await import(pathToFileURL(outfile).href)
+  fs.rmSync(outfile)
+  return module
+}
+
+/** Writes beside each expression in a bundle what a text must hold for it to match. */
+function withRequired(file) {
+  const string = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.)*`/.source
+  const calls = new RegExp(`(\\bRegExp\\((${string}),(${string}))\\)`, 'gs')
+  const text = fs.readFileSync(file, 'utf8').replace(calls, (all, call, source, flags) => {
+    const [pattern, used] = [vm.runInNewContext(source), vm.runInNewContext(flags)]
+    const required = used.includes('u') ? requiredSubstrings(pattern, 2) : undefined
+    return required && required.length <= mostRequired ? `${call},${JSON.stringify(required.join('\n'))})` : all
+  })
+  fs.writeFileSync(file, text)
+}
+
 /** `pack.json` is what a run needs of the rules, `docs.json` what only `explain` and `test` read. */
 async function compileRules() {
-  const outfile = path.join(dist, 'compile.mjs')
-  const banner = { js: requireInModule }
-  await build({ ...common, entryPoints: ['src/rulebook/compile.ts'], outfile, format: 'esm', banner })
-  const { compilePack } = await import(pathToFileURL(outfile).href)
+  const { compilePack } = await importSource('src/rulebook/compile.ts')
   const { rules, tables } = compilePack('rules')
-  fs.rmSync(outfile)
   fs.mkdirSync(path.join(dist, 'data'))
   for (const [name, file] of tables) fs.writeFileSync(path.join(dist, 'data', `${name}.table`), file)
   save(

@@ -3,7 +3,8 @@ import path from 'node:path'
 
 /** The licence texts of every package that went into bundles, as esbuild's metafiles tell. */
 export function licencesOf(metafiles) {
-  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))
+  // A file that a plugin stands before is listed a second time, with the plugin's name.
+  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs)).filter((file) => !/^[a-z-]+:/.test(file))
   const folders = new Set(inputs.map(packageFolder).filter(Boolean))
   return [...folders].sort().map(licenceOf).join('\n')
 }

@@ -1,3 +1,5 @@
+import { holds } from './required.js'
+
 /**
  * What the build puts in the place of `RegExp` (scripts/build.mjs): an expression with the flag `u` is compiled when it is first asked, and for texts whose only
  * letters are ASCII in a form that says the same of them. V8 takes 30 times as long to compile `\p{L}` as `[A-Za-z]` and nine times as long with the flag `i`
@@ -56,15 +58,20 @@ class Twins {
   #full: RegExp | undefined
   #plain: RegExp | undefined
   #asksLower = false
+  readonly #required: string | undefined
+  #needs: readonly string[] | undefined
 
-  constructor(source: string, flags: string) {
+  /** `required`: see `PlainAwareRegExp`. */
+  constructor(source: string, flags: string, required?: string) {
     this.#source = source
     this.#flags = flags
+    this.#required = required
   }
 
   /** Where the expression matches from an offset; gives the offset to go on from as well. */
   exec(text: string, from: number): { found: RegExpExecArray | null; next: number } {
     const isPlain = lastText.become(text)
+    if (isPlain && !this.#plain && !this.#mayMatch()) return { found: null, next: /[gy]/.test(this.#flags) ? 0 : from }
     const twin = isPlain ? this.#forPlain() : this.#forAll()
     twin.lastIndex = from
     const asksLower = isPlain && this.#asksLower
@@ -74,6 +81,13 @@ class Twins {
       found.input = text
     }
     return { found, next: twin.lastIndex }
+  }
+
+  /** Whether the last text holds what the expression requires: worth asking as long as that saves compiling it. */
+  #mayMatch(): boolean {
+    if (this.#required === undefined) return true
+    this.#needs ??= this.#required.split(separator)
+    return this.#needs.some((substring) => holds(lastText.lower, substring))
   }
 
   #forAll(): RegExp {
@@ -124,9 +138,9 @@ const known = new Map<string, Twins>()
 /** Expressions that are put together for one text each must not be kept for ever. */
 const maxKnown = 4_000
 
-function twinsOf(source: string, flags: string): Twins {
+function twinsOf(source: string, flags: string, required?: string): Twins {
   const key = `${flags}/${source}`
-  const twins = known.get(key) ?? new Twins(source, flags)
+  const twins = known.get(key) ?? new Twins(source, flags, required)
   if (known.size >= maxKnown) known.clear()
   known.set(key, twins)
   return twins
@@ -138,10 +152,10 @@ class PlainRegExp extends Native {
   readonly #twins: Twins
 
   /** Also called by `matchAll` and `split`, with an expression of this class. */
-  constructor(pattern: RegExp | string, flags: string) {
+  constructor(pattern: RegExp | string, flags: string, required?: string) {
     super('', flags)
     this.#source = sourceOf(pattern)
-    this.#twins = twinsOf(this.#source, flags)
+    this.#twins = twinsOf(this.#source, flags, required)
   }
 
   override get source(): string {
@@ -162,10 +176,20 @@ class PlainRegExp extends Native {
 
 const sourceOf = (pattern: RegExp | string) => (pattern instanceof Native ? pattern.source : String(pattern))
 
-/** `RegExp`, with `new` or without. Throws a SyntaxError for a broken source with the flag `u` only once it is asked. */
-function PlainAwareRegExp(pattern: RegExp | string, flags = pattern instanceof Native ? pattern.flags : ''): RegExp {
+/** What parts the substrings of `required`. */
+export const separator = '\n'
+
+/**
+ * `RegExp`, with `new` or without. Throws a SyntaxError for a broken source with the flag `u` only once it is asked. `required`: the substrings of which a text must
+ * hold one (`requiredSubstrings`), with line breaks between; the build writes them beside the expressions that stand in the code.
+ */
+function PlainAwareRegExp(
+  pattern: RegExp | string,
+  flags = pattern instanceof Native ? pattern.flags : '',
+  required?: string,
+): RegExp {
   const source = sourceOf(pattern)
-  return flags.includes('u') ? new PlainRegExp(source, flags) : new Native(source, flags)
+  return flags.includes('u') ? new PlainRegExp(source, flags, required) : new Native(source, flags)
 }
 PlainAwareRegExp.prototype = Native.prototype
 

@@ -18,6 +18,7 @@ const layers: readonly (readonly string[])[] = [
     'source.ts',
     'diagnostic.ts',
     'glob.ts',
+    'required.ts',
     'plain-reg-exp.ts',
     'data.ts',
     'table.ts',

@@ -1,10 +1,14 @@
 import type { Needs } from '../detectors/detector.js'
 import { type TableSource, tableFile } from '../table.js'
+import { wordsFrom } from '../text/grams.js'
 import { healthTable } from '../text/health.js'
 import { catalogued, catalogueName, listsMadeBy, numberIn, type StoredCatalogue } from '../text/phrase-catalogue.js'
+import { placePatterns } from '../text/place-patterns.js'
+import { townShapes } from '../text/place-towns.js'
 import { productTable } from '../text/product-table.js'
 import { wordTable } from '../text/segment.js'
 import { isSign } from '../text/signs.js'
+import { standInList } from '../text/stand-ins.js'
 import { loadPack } from './load.js'
 import type { RuleFile } from './rule.js'
 import { needsOf } from './rulebook.js'
@@ -16,7 +20,12 @@ const sources: readonly TableSource[] = [wordTable, healthTable, productTable]
 export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<string, Buffer> } {
   const files = loadPack(folder)
   const needs: Needs[] = []
-  const phrases = catalogued(listsMadeBy(() => needs.push(...files.map(needsOf))))
+  const phrases = catalogued(
+    listsMadeBy(() => {
+      needs.push(...files.map(needsOf))
+      for (const { index } of [placePatterns, townShapes, standInList]) index.candidates(wordsFrom(''))
+    }),
+  )
   const rules = files.map((file, index) => ({ ...file, isChecked: true, ...numbered(needs[index]!, phrases, file) }))
   const tables = [{ name: catalogueName, entries: () => phrases }, ...sources]
   return { rules, tables: new Map(tables.map(({ name, entries }) => [name, tableFile(entries())])) }

@@ -1,4 +1,4 @@
-import { digit, holds } from './required.js'
+import { digit, holds } from '../required.js'
 
 /** Words that phrases are looked for in: lower case, with their grams. */
 export interface Words {

@@ -1,7 +1,7 @@
 import { isBuilt } from '../data.js'
+import { holds } from '../required.js'
 import { openBuilt, type Table } from '../table.js'
 import { GramIndex, gramOf, type Words } from './grams.js'
-import { holds } from './required.js'
 
 /** A list of expressions, as a build lists it. */
 export interface Listed {
@@ -38,6 +38,9 @@ export function keyOf(list: readonly string[]): string {
   }
   return `${list.length}:${(hash >>> 0).toString(36)}`
 }
+
+/** What a list of expressions of the analysis is known by. */
+export const keyOfExpressions = (name: string): string => `expressions: ${name}`
 
 /** What a lexicon of ours is known by. */
 export const keyOfLexicon = (name: string): string => `{${name}}`

@@ -1,7 +1,7 @@
+import { requiredSubstrings } from '../required.js'
 import { overlaps, type Span } from '../source.js'
 import { type Words, wordsFrom } from './grams.js'
 import { type EntryIndex, indexFor, type ListedEntry } from './phrase-catalogue.js'
-import { requiredSubstrings } from './required.js'
 import type { Text } from './text.js'
 
 /** A phrase in parts: regular expression, with lexicons between. */

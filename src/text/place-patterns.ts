@@ -1,5 +1,6 @@
 import { data } from '../data.js'
 import type { Span } from '../source.js'
+import { ExpressionList } from './expression-list.js'
 import { isRestrictedZip3, type Place, type PlaceKind } from './places.js'
 import type { Text } from './text.js'
 import { statePattern } from './towns.js'
@@ -25,12 +26,11 @@ const housing =
   'Towers?|Apartments|Apts|Manor|Villas?|Estates|Acres|Arms|Commons|Gardens|Terrace|Village|Court|Park|Mobile Home Park|Trailer Park|RV Park|Trailer Court|Campground|Lofts|Condos|Condominiums|Homes|Heights|Pines|Oaks|Meadows|Ranch|Landing|Place|House|Hall|Inn|Motel'
 const schools = () => data<{ schools: string[] }>('lexicons/place-words').schools.join('|')
 
-let patterns: readonly PlacePattern[] | undefined
+export const placePatterns = new ExpressionList('places', compile)
 
 /** Places that their form gives away: addresses, numbers, and names that end in what they are. */
 export function spelledPlaces(text: Text): readonly Found[] {
-  patterns ??= compile()
-  return patterns.flatMap(({ kind, expression, general }) =>
+  return placePatterns.for(text).flatMap(({ kind, expression, general }) =>
     Array.from(text.text.matchAll(expression), (match): Found => {
       const [start, end] = match.indices?.groups?.place ?? match.indices?.groups?.place2 ?? match.indices![0]!
       const isOfPerson = ofPerson.test(text.text.slice(Math.max(0, start - 24), start))

@@ -1,4 +1,5 @@
 import { data } from '../data.js'
+import { ExpressionList } from './expression-list.js'
 import { attributive, type Found } from './place-patterns.js'
 import { isKnownWord } from './segment.js'
 import type { Text } from './text.js'
@@ -14,17 +15,19 @@ interface Shape {
   readonly isSure: boolean
 }
 
-let shapes: readonly Shape[] | undefined
+export const townShapes = new ExpressionList('towns', compile)
+
 let words: { institution: ReadonlySet<string>; notTowns: ReadonlySet<string> } | undefined
 
 /** Towns: `Town, ST`, and names that stand as somebody's home. */
 export function townsIn(text: Text): readonly Found[] {
-  shapes ??= compile()
-  return shapes.flatMap(({ expression, isSure }) =>
-    Array.from(text.text.matchAll(expression), (match) => townAt(text, match, isSure)).filter(
-      (town) => town !== undefined,
-    ),
-  )
+  return townShapes
+    .for(text)
+    .flatMap(({ expression, isSure }) =>
+      Array.from(text.text.matchAll(expression), (match) => townAt(text, match, isSure)).filter(
+        (town) => town !== undefined,
+      ),
+    )
 }
 
 function compile(): readonly Shape[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../source.js'
+import { ExpressionList } from './expression-list.js'
 import type { Referent } from './people.js'
 import type { Text } from './text.js'
 
@@ -106,8 +107,10 @@ const standIns: readonly StandIn[] = [
 ]
 
 /** Individuals that a text tells of without a noun for people or a name. */
+export const standInList = new ExpressionList('stand-ins', () => standIns)
+
 export const standInsOf = (text: Text): Referent[] =>
-  standIns.flatMap(({ expression, referent }) =>
+  standInList.for(text).flatMap(({ expression, referent }) =>
     Array.from(text.text.matchAll(expression), ({ 0: found, index }) => ({
       ...referent,
       span: { start: index, end: index + found.trimEnd().length },
