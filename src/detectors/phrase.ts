@@ -1,7 +1,8 @@
 import { isBuilt } from '../data.js'
 import { UserError } from '../errors.js'
+import { lazily } from '../text/lazily.js'
 import { catalogue, keyOf, keyOfLexicon } from '../text/phrase-catalogue.js'
-import { type Phrase, PhraseList, PhraseSet } from '../text/phrase-list.js'
+import { type LexiconEntry, lowered, type Phrase, PhraseList, PhraseSet } from '../text/phrase-list.js'
 import type { Lexicon } from './detector.js'
 
 /** The entries of a lexicon by name; throws a UserError for an unknown one. */
@@ -63,17 +64,18 @@ const gap = (words: number) => `(?:(?:[^\\s.!?;:\\u2014]|[.:](?=\\S))+(?:[^\\S\\
 
 const known = new WeakMap<object, PhraseSet>()
 
-/** A lexicon as an alternation, longer entries first; plurals are understood. */
+/** A lexicon as phrases name it; plurals are understood. */
 function setOf(lexicon: Lexicon, lexicons: Lexicons): PhraseSet {
   const cached = known.get(lexicon.entries)
   if (cached) return cached
   const set = new PhraseSet(keyOfLexicon(lexicon.name), () => {
-    const entries = [...new Set(termsOf(lexicon, lexicons))].sort((a, b) => b.length - a.length)
-    return entries.map((entry) => ({
-      get source() {
-        return plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry)
-      },
-    }))
+    const entries = [...new Set(termsOf(lexicon, lexicons))]
+    return entries.map((entry) =>
+      lazily<LexiconEntry>({
+        lowerSource: () => lowered(plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry)),
+        looksAround: () => /\(\?<?[=!]|\\[bB]|[$^]/.test(entry),
+      }),
+    )
   })
   known.set(lexicon.entries, set)
   return set

@@ -14,8 +14,9 @@ const wordEnd = `(?![${letters}0-9_])`
 /** What an empty lexicon matches. */
 const never = '(?!)'
 
-/** Expressions kept once compiled; a calendar of many posts must not hold ever more. */
-const maxCompiled = 2_000
+/** Expressions with what of lexicons stands in a text, kept once compiled; a calendar of many posts must not hold ever more. */
+const compiled = new Map<string, RegExp>()
+const maxCompiled = 1_000
 
 /**
  * Phrases that are found by what stands in a text: those that cannot match, since a word that they need is not there, cost nothing, and an expression is
@@ -25,7 +26,6 @@ export class PhraseList {
   readonly #read: (index: number) => Phrase
   readonly #entries: Entry[]
   readonly #index: EntryIndex
-  readonly #compiled = new Map<string, RegExp>()
 
   /** `read` gives the phrases, `count` of them; `key` is what the list is known by. Those of a list that a build has seen are read when they can match. */
   constructor(key: string, count: number, read: (index: number) => Phrase) {
@@ -78,20 +78,17 @@ export class PhraseList {
     const sources = parts.map((part) => (typeof part === 'string' ? part : part.sourceFor(view)))
     if (needsLexicon && !parts.some((part, at) => typeof part !== 'string' && sources[at])) return undefined
     const source = `${wordStart}(?:${sources.map((part) => part ?? never).join('')})${wordEnd}`
-    const expression = this.#compile(source)
-    if (parts.length === 1) entry.expression = expression
-    return expression
+    if (parts.length > 1) return compile(source)
+    entry.expression = new RegExp(source, 'gu')
+    return entry.expression
   }
+}
 
-  #compile(source: string): RegExp {
-    let expression = this.#compiled.get(source)
-    if (!expression) {
-      if (this.#compiled.size >= maxCompiled) this.#compiled.clear()
-      expression = new RegExp(source, 'gu')
-      this.#compiled.set(source, expression)
-    }
-    return expression
-  }
+function compile(source: string): RegExp {
+  const expression = compiled.get(source) ?? new RegExp(source, 'gu')
+  if (compiled.size >= maxCompiled) compiled.clear()
+  compiled.set(source, expression)
+  return expression
 }
 
 /** Where an expression (flags `gu`) matches, in order. Not by `matchAll`, which compiles a copy of the expression each time. */
@@ -105,29 +102,39 @@ function spansOf(expression: RegExp, text: string): Span[] {
   return spans
 }
 
-/** A lexicon as phrases may name it: for a text, those of its entries that can stand there, as one alternation. */
+/** A lexicon as phrases may name it: for a text, what of it stands there, as one alternation. */
 export class PhraseSet {
   readonly key: string
   readonly #sources = new WeakMap<object, string | undefined>()
   readonly #read: () => readonly LexiconEntry[]
-  #entries: readonly LexiconEntry[] | undefined
   readonly #index: EntryIndex
+  readonly #expressions: RegExp[] = []
+  #entries: readonly LexiconEntry[] | undefined
 
-  /** `read`: gives the entries, in the order in which they are tried; asked when a phrase that names the lexicon may stand in a text. */
+  /** `read`: gives the entries; asked when a phrase that names the lexicon may stand in a text. */
   constructor(key: string, read: () => readonly LexiconEntry[]) {
     this.key = key
     this.#read = read
-    this.#index = indexFor(key, () => this.#all.map(({ source }) => needsAndLexicons([source])))
+    this.#index = indexFor(key, () => this.#all.map(({ lowerSource }) => needsAndLexicons([lowerSource])))
   }
 
   sourceFor(words: Words): string | undefined {
     if (!this.#sources.has(words.grams)) {
-      const present = [...this.#index.candidates(words)]
-        .sort((a, b) => a - b)
-        .map((entry) => lowered(this.#all[entry]!.source))
-      this.#sources.set(words.grams, present.length > 0 ? `(?:${present.join('|')})` : undefined)
+      const present = new Set(this.#index.candidates(words).flatMap((entry) => this.#sourcesIn(words.text, entry)))
+      const longestFirst = [...present].sort((a, b) => b.length - a.length)
+      this.#sources.set(words.grams, present.size > 0 ? `(?:${longestFirst.join('|')})` : undefined)
     }
     return this.#sources.get(words.grams)
+  }
+
+  /** What an entry matches in a text, as it stands there: words in a row are compiled in no time. One that looks around stays what it is. */
+  #sourcesIn(text: string, entry: number): readonly string[] {
+    const { looksAround, lowerSource } = this.#all[entry]!
+    if (looksAround) return [lowerSource]
+    this.#expressions[entry] ??= new RegExp(lowerSource, 'gu')
+    return spansOf(this.#expressions[entry], text)
+      .filter(({ start, end }) => end > start)
+      .map(({ start, end }) => text.slice(start, end).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   }
 
   get #all(): readonly LexiconEntry[] {
@@ -136,9 +143,12 @@ export class PhraseSet {
   }
 }
 
-/** Its regular expression may be worked out when it is asked for. */
+/** Each may be worked out when it is asked for. */
 export interface LexiconEntry {
-  readonly source: string
+  /** A regular expression for lower-case text, see `lowered`. */
+  readonly lowerSource: string
+  /** It asks for what stands before or after it. */
+  readonly looksAround: boolean
 }
 
 interface Entry {
@@ -182,7 +192,7 @@ function needsOf(phrase: Phrase): readonly string[] {
 }
 
 /** A source for lower-case text: `\S` and its like stay, and every letter class is one of any case. */
-const lowered = (source: string) =>
+export const lowered = (source: string) =>
   source.replace(/\\(?:[pP]\{[^}]*\}|.)|\p{Lu}/gsu, (part) =>
     part.startsWith('\\') ? part.replace(/^\\p\{L[ul]\}$/, '\\p{L}') : part.toLowerCase(),
   )
