@@ -127,10 +127,12 @@ export class PhraseSet {
     return this.#sources.get(words.grams)
   }
 
-  /** What an entry matches in a text, as it stands there: words in a row are compiled in no time. One that looks around stays what it is. */
+  /**
+   * A short entry as it is; of a long one what it matches in a text, as it stands there: that is compiled in no time, and recurs. One that looks around stays what it is.
+   */
   #sourcesIn(text: string, entry: number): readonly string[] {
     const { looksAround, lowerSource } = this.#all[entry]!
-    if (looksAround) return [lowerSource]
+    if (looksAround || lowerSource.length <= longSource) return [lowerSource]
     this.#expressions[entry] ??= new RegExp(lowerSource, 'gu')
     return spansOf(this.#expressions[entry], text)
       .filter(({ start, end }) => end > start)
@@ -142,6 +144,9 @@ export class PhraseSet {
     return this.#entries
   }
 }
+
+/** In UTF-16 units. */
+const longSource = 200
 
 /** Each may be worked out when it is asked for. */
 export interface LexiconEntry {
