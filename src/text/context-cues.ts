@@ -1,7 +1,9 @@
+import type { Media } from '../draft/post.js'
 import type { Span } from '../source.js'
 import type { TextContext } from './context.js'
 import { type Cue, sum, threshold } from './cue.js'
 import { cueOf } from './health-cues.js'
+import { listedPatients } from './listed-patients.js'
 import { helpers, isAboutOrganization, isGeneral, isNarrated } from './mood.js'
 import { isIndividual, type Referent, referentsIn } from './people.js'
 import { careOfNamed } from './persons/context-cue.js'
@@ -38,6 +40,7 @@ function contextOf(post: PostText, text: Text): TextContext {
     ...shorthands(text),
     ...namesInCare(text, referents),
     ...careOfNamed(post.persons, text),
+    ...listedPatients(text, referents),
     ...ownWords(post, text, referents),
     ...aggregates(text),
   ].filter((cue) => cue !== undefined)
@@ -193,6 +196,7 @@ function ofPost(post: PostText, texts: readonly TextContext[]): readonly Cue[] {
   if (type === 'review-response') cues.push({ name: 'type', points: 3 })
   if (type === 'reply' || type === 'comment') cues.push({ name: 'type', points: tellsOwnCare(inReplyTo) ? 3 : 1 })
   if (media.some(({ depicts }) => depicts === 'patient')) cues.push({ name: 'a patient in the picture', points: 3 })
+  if (media.some(showsRecord)) cues.push({ name: 'a record that can be read in the picture', points: 2 })
   const isFramed = texts.some(({ cues: found }) =>
     found.some(({ name, discounted }) => name === 'story frame' && !discounted),
   )
@@ -200,6 +204,16 @@ function ofPost(post: PostText, texts: readonly TextContext[]): readonly Cue[] {
     cues.push({ name: 'publisher outside HIPAA', points: -1, discounted: isFramed ? 'framed as a story' : undefined })
   return cues
 }
+
+/** A label, a board or a chart whose words show: `the prescription label readable`, `a whiteboard with patients' names`, `Rx 4418207 ... take 1 tablet`. */
+const showsRecord = ({ alt = '', value }: Media): boolean =>
+  value.entries !== undefined &&
+  ((record.test(alt) && legible.test(alt)) || prescribed.test(String(value.entries.get('text')?.value.scalar ?? '')))
+const record =
+  /\b(?:whiteboard|white board|wristband|chart|prescription|label|monitor|screen|clipboard|sign-?in sheet|schedule|roster|census|door card|envelope|intake form|lab (?:slip|report)|x-?ray|scan|specimen)/i
+const legible =
+  /\b(?:readable|legible|visible|names? (?:and|on|visible|showing)|patients?'? (?:names?|initials|list|information)|with (?:a |the |patient |patients' )?names?)\b/i
+const prescribed = /\bRx\s?#?\d{4,}|\btake (?:1|one|2|two) (?:tablet|capsule|pill)|\bDOB\b|\bMRN\b|\brefills?:? ?\d/i
 
 const tellsOwnCare = (comment: string | undefined) =>
   comment !== undefined &&

@@ -58,7 +58,8 @@ export class PatientContext {
     if (this.scoreAt(match) < threshold) return false
     const context = this.texts.find(({ text }) => text === match.text)
     const sentence = match.text.sentenceAt(match.span.start)
-    if (!context || !isBody(match.text) || !isAboutOrganization(match.text, sentence)) return true
+    const isLink = match.text.links.some(({ span }) => span.start <= match.span.start && match.span.start < span.end)
+    if (!context || isLink || !isBody(match.text) || !isAboutOrganization(match.text, sentence)) return true
     const isOfPerson = ({ span, form, role }: Referent) =>
       form === 'noun' &&
       (role === 'care' || kin.test(match.text.text.slice(span.start, span.end))) &&

@@ -156,7 +156,7 @@ export function ownWords(post: PostText, text: Text, referents: readonly Referen
     ).some(({ role }) => role === 'self')
     const owned =
       (health && self && isOwnCare(text, health.span)) ||
-      (health && isFromPerson(text, quote, referents)) ||
+      (health && health.meaning.sort !== 'body' && isFromPerson(text, quote, referents)) ||
       (self && isOfTreated(text, quote))
     if (!owned && !/\b(?:saved|changed|gave me back) my life\b/i.test(text.text.slice(quote.start, quote.end)))
       return []

@@ -146,11 +146,25 @@ function isReversed(last: string, first: string): boolean {
   )
 }
 
+const inSentence =
+  /(?<=(?:^|[.!?\n"]\s*|\b(?:by|from|for|of|met|and|with|patient|client|resident|saw|to)\s))(\p{Lu}[\p{L}'-]+), (\p{Lu}\p{Ll}[\p{L}'-]*)(?= (?:came|comes|made|makes|was|is|has|had|at|on|in|who|stopped|left|called|got|went|said|finished|and)\b|[.!]?\s*$)/gmu
+
+/** `Dooley, Emory came in`: a surname that is no first name, and a first name. */
+function isReversedIn(last: string, first: string): boolean {
+  const surname = fold(last)
+  return !isGiven(surname) && (isSurname(surname) || !isOrdinary(surname)) && isGiven(fold(first))
+}
+
 /** `Vandersloot, Piet; Abernathy, Joyce`: surname first, as lists have them, and `OGUNLEYE, TITI`, as labels do. */
 export function reversedIn(text: Text): Candidate[] {
-  return Array.from(text.text.matchAll(reversed), (match) => {
+  const listed = Array.from(text.text.matchAll(reversed)).filter((match) =>
+    isReversed(match[1] ?? match[3]!, match[2] ?? match[4]!),
+  )
+  const others = Array.from(text.text.matchAll(inSentence)).filter(
+    (match) => isReversedIn(match[1]!, match[2]!) && !listed.some(({ index }) => index === match.index),
+  )
+  return [...listed, ...others].flatMap((match) => {
     const [last, first] = [match[1] ?? match[3]!, match[2] ?? match[4]!]
-    if (!isReversed(last, first)) return []
     const names = [item(first, match.index + last.length + 2, 'given'), item(last, match.index, 'surname')]
     return [
       around(text, { start: match.index, end: match.index + match[0].length }, match.index, {
@@ -161,5 +175,5 @@ export function reversedIn(text: Text): Candidate[] {
         shape: 'lower-case',
       }),
     ]
-  }).flat()
+  })
 }

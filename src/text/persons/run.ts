@@ -137,7 +137,7 @@ const lettered = /^\p{Lu}-\p{L}+$/u
 
 /** HVAC and COVID, and no SHONDRA WILKES. */
 const isShouted = (text: string, folded: string) =>
-  /^\p{Lu}{2,}\d*$/u.test(text) && (text.length < 6 || isKnownWord(folded))
+  /^\p{Lu}{2,}\d*$/u.test(text) && (text.length < 6 || /\d/.test(text) || isOrdinary(folded))
 
 function nameKind(text: string, folded: string): Kind {
   if (lettered.test(text)) return 'word'
