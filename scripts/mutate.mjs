@@ -1,5 +1,5 @@
 // Whether rules know shapes or words: the violating posts with other names, towns, dates and numbers (`--brands`: with invented brands), measured before and after.
-// Usage: node scripts/mutate.mjs [--brands] [--seed N] [--list] [--keep]
+// Usage: node scripts/mutate.mjs [consent] [--brands] [--seed N] [--list] [--keep]
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -164,7 +164,7 @@ function mutateBrands(entry, _file, known) {
   }
 }
 
-const set = args.includes('--brands') ? 'fda' : 'phi'
+const set = args.includes('--brands') ? 'fda' : args.includes('consent') ? 'consent' : 'phi'
 const mutate = set === 'fda' ? mutateBrands : mutatePhi
 const known = set === 'fda' ? brands() : []
 const from = path.join(root, 'fixtures/bad', set)

@@ -23,6 +23,8 @@ export async function reply(flags: ReplyFlags, io: Io): Promise<number> {
   const pasted = await pastedText(io)
   const { review, draft } =
     flags.inReplyTo === undefined ? split(pasted) : { review: await quoted(flags.inReplyTo, io), draft: pasted }
+  if (flags.inReplyTo === undefined && review === '' && draft.trim() !== '')
+    await write(io.stderr, 'No line of --- parts a review from the reply: all of it is read as the reply.\n')
   if (draft.trim() === '')
     throw new UserError('there is no reply on standard input: the review, a line of ---, the reply.')
   const session = await openSession(flags, io.cwd())

@@ -24,7 +24,8 @@ export class MediaFiles {
       const stats = statSync(file, { throwIfNoEntry: false })
       if (stats?.isFile()) return this.#factsOf(file, stats)
     }
-    const isMissing = /[/\\]/.test(src) && places.some((file) => existsSync(path.dirname(file)))
+    const isFolder = places.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    const isMissing = isFolder || (/[/\\]/.test(src) && places.some((file) => existsSync(path.dirname(file))))
     return { state: isMissing ? 'missing' : 'elsewhere', isDicom: false, metadata: () => undefined }
   }
 

@@ -14,7 +14,9 @@ export async function readMetadata(file: string): Promise<Metadata> {
     const kind = kindOf(bytes)
     if (kind === undefined) return { ...nothing, state: looksLikePicture(file) ? 'unreadable' : 'unknown-kind' }
     if (kind === 'other') return { ...nothing, state: 'unknown-kind' }
-    return summary(await exif(bytes), kind === 'png' ? pngTexts(bytes) : [])
+    const read = summary(await exif(bytes), kind === 'png' ? pngTexts(bytes) : [])
+    const saysSomething = read.hasPosition || read.hasPersons || read.hasDate || read.hasSerial || read.words.length > 0
+    return isCut(bytes, kind) && !saysSomething ? { ...nothing, state: 'unreadable' } : read
   } catch {
     return { ...nothing, state: 'unreadable' }
   }
@@ -45,6 +47,34 @@ function kindOf(bytes: Buffer): 'jpeg' | 'png' | 'tiff' | 'heif' | 'other' | und
 
 /** GIF, RIFF (WebP, WAV), BMP, PDF, Zip (office files), ID3, Matroska, old office files, markup. */
 const others = ['47494638', '52494646', '424d', '25504446', '504b0304', '494433', '1a45dfa3', 'd0cf11e0', '3c']
+
+/** Ends inside the parts that stand before the picture itself, where a camera writes who, where and when: a file that was cut says nothing of what it lacks. */
+function isCut(bytes: Buffer, kind: 'jpeg' | 'png' | 'tiff' | 'heif'): boolean {
+  if (bytes.length === bound) return false
+  if (kind === 'png') return endOfChunks(bytes) > bytes.length
+  return kind === 'jpeg' && endOfSegments(bytes) > bytes.length
+}
+
+/** Where the next part would begin, past the end where one is cut: the segments of a JPEG up to the scan, the chunks of a PNG up to the picture. */
+function endOfSegments(bytes: Buffer): number {
+  let at = 2
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) return at
+    const marker = bytes[at + 1]!
+    if (marker === 0xda || marker === 0xd9) return at
+    at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2)
+  }
+  return at === bytes.length || at + 4 > bytes.length ? bytes.length + 1 : at
+}
+
+function endOfChunks(bytes: Buffer): number {
+  let at = 8
+  while (at + 12 <= bytes.length) {
+    if (/^(?:IDAT|IEND)$/.test(bytes.toString('latin1', at + 4, at + 8))) return at
+    at += 12 + bytes.readUInt32BE(at)
+  }
+  return bytes.length + 1
+}
 
 type Exifr = Pick<typeof import('exifr'), 'parse'>
 type Block = Readonly<Record<string, unknown>>

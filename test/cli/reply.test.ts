@@ -51,3 +51,9 @@ test('nothing to judge is wrong usage', async () => {
   expect(ran.code).toBe(2)
   expect(ran.err).toContain('no reply')
 })
+
+test('without a line of --- all is the reply, and that is said', async () => {
+  const ran = await medlint(['reply'], { cwd: folderWith({}), stdin: 'Rude staff.\n\nYour balance was correct.\n' })
+  expect(ran.code).toBe(1)
+  expect(ran.err).toContain('No line of ---')
+})

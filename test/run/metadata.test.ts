@@ -41,6 +41,8 @@ describe('what cannot be read', () => {
   test.each([
     ['broken.jpg', 'not a picture', 'unreadable'],
     ['empty.png', '', 'unreadable'],
+    ['cut.jpg', jpeg({ caption: 'Nobody in it' }).subarray(0, 24), 'unreadable'],
+    ['cut.png', png({ Description: 'A long text that is cut' }).subarray(0, 50), 'unreadable'],
     [
       'broken-segment.jpg',
       Buffer.concat([Buffer.from('ffd8ffe1ffff', 'hex'), Buffer.from('Exif\0\0MM\0*\0\0\0\x08\xff\xff', 'latin1')]),
