@@ -60,7 +60,9 @@ export function ageFix(text: Text, { span }: Age): GeneralWording {
   if (/birthday$/i.test(age)) return { data: { general: 'birthday' } }
   if (/genarian|centenarian/i.test(age)) return { data: { general: 'person age 90 or older' } }
   if (/^turn(?:s|ed)\b/i.test(age)) return { data: { general: `${/ed\b/i.test(age) ? 'was' : 'is'} age 90 or older` } }
-  if (/^(?:aged?|at)\b/i.test(age) || (/old$/i.test(age) && !/^\s+\p{L}/u.test(after)) || /^in\b/i.test(age))
+  const at = /^at /i.exec(age)?.[0]
+  if (at) return { data: { general: `${at}age 90 or older` } }
+  if (/^aged?\b/i.test(age) || (/old$/i.test(age) && !/^\s+\p{L}/u.test(after)) || /^in\b/i.test(age))
     return { data: { general: 'age 90 or older' } }
   if (/[- ]old$|yo$|y\/o$/i.test(age) && /^\s+\p{L}/u.test(after)) return { data: { general: '90-or-older' } }
   return /^\d+$/.test(age) ? { data: { general: 'age 90 or older' } } : {}
