@@ -133,7 +133,7 @@ export class PhraseSet {
   #sourcesIn(text: string, entry: number): readonly string[] {
     const { looksAround, lowerSource } = this.#all[entry]!
     if (looksAround || lowerSource.length <= longSource) return [lowerSource]
-    this.#expressions[entry] ??= new RegExp(lowerSource, 'gu')
+    this.#expressions[entry] ??= new RegExp(`${wordStart}(?:${lowerSource})${wordEnd}`, 'gu')
     return spansOf(this.#expressions[entry], text)
       .filter(({ start, end }) => end > start)
       .map(({ start, end }) => text.slice(start, end).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
