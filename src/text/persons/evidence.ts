@@ -100,14 +100,21 @@ function tests(): readonly (readonly [Cue, Test])[] {
         (candidate) => /\bask for $/i.test(candidate.before) && /^[.!]/.test(candidate.after),
         (candidate) => exampleName.test(candidate.before),
         after(`${others} (?:from|over in|down in|up in|with) (?:our |the )?(?:${of('departments')})${end}`),
-        after(`${others} (?:in|at|of) (?:our |the )?(?:${of('offices')})${end}(?! (?:garage|lot|chair))`),
+        after(
+          `${others} (?:in|at|of) (?:our |the )?(?:[a-z]+ ){0,2}?(?:${of('offices')})${end}(?! (?:garage|lot|chair))`,
+        ),
       ),
     ],
     ['hired', after(`${others},? (?:who )?(?:\\w+ly |just |recently |also |has |is )*(?:${of('hired')})${end}`)],
     [
       'staff-verb',
-      after(
-        `(?:, [^,]{2,40},)? (?:\\w+ly |has |have |who |also |and \\p{Lu}\\p{L}+ |will |recently |just )*(?:${of('staff_verbs')})${end}`,
+      either(
+        after(
+          ` from (?:our|the) (?:[a-z]+ ){1,3}(?:clinic|program|practice) (?:drew|made|built|wrote|baked|put|brought|painted|says|said|has|runs|shows|will|is here)${end}`,
+        ),
+        after(
+          `(?:, [^,]{2,40},)? (?:\\w+ly |has |have |who |also |and \\p{Lu}\\p{L}+ |will |recently |just )*(?:${of('staff_verbs')})${end}`,
+        ),
       ),
     ],
     [

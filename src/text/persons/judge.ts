@@ -188,10 +188,13 @@ function isPartOfPlace({ names, before, after, prefix, text, span }: Candidate):
   return (
     (prefix.at(-1)?.kind === 'place' && isTown(`${prefix.at(-1)!.text} ${name}`)) ||
     /^(?:Fort|Ft\.|Camp|Mount|Mt\.|Lake|Port)$/.test(prefix.at(-1)?.text ?? '') ||
-    (previous !== undefined && isTown(`${previous} ${name}`)) ||
+    (previous !== undefined && (isTown(`${previous} ${name}`) || land.test(name))) ||
     (next !== undefined && isTown(`${name} ${next}`) && inPlace.test(before))
   )
 }
+/** `Table Rock`. */
+const land =
+  /^(?:Rock|Cliff|Glen|Dale|Forest|Brook|River|Stone|Heath|Ford|Marsh|Reef|Summit|Ridge|Sierra|Delta|Mesa|Canyon)$/
 const inPlace = /\b(?:from|in|near|to|of|at|around) $/i
 
 const isTown = (name: string) => statesOfTown(name).length > 0
