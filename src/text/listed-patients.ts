@@ -2,6 +2,10 @@ import type { Cue } from './cue.js'
 import { isIndividual, type Referent } from './people.js'
 import type { Text } from './text.js'
 
+/** Residents of a residency. */
+const inTraining =
+  /(?<!\p{L})(?:match day|matched|residency|incoming|interns?|fellows|PGY|graduat\p{L}+|chief residents?|(?:medicine|surgery|surgical|pharmacy|dental|pediatrics?|psychiatry) residents?)(?!\p{L})/iu
+
 /**
  * Names one after the other under a line that calls them patients: `These kiddos had a perfect checkup: Ana M. ⭐ Bo T.`, a table with the head `Patient`. Each
  * is somebody in care.
@@ -11,7 +15,7 @@ export function listedPatients(text: Text, referents: readonly Referent[]): read
   const [first] = names
   if (names.length < 2 || !first || !isCare(text)) return []
   const lead = text.text.slice(Math.max(0, first.span.start - 220), first.span.start)
-  if (!patients.test(lead) || others.test(lead)) return []
+  if (!patients.test(lead) || others.test(lead) || inTraining.test(lead)) return []
   return names
     .filter((name, at) => isNextTo(text, name, names[at + 1]) || isNextTo(text, names[at - 1], name))
     .map(({ span }) => ({ name: 'list of patients', points: 2, text, span }))
