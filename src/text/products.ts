@@ -241,6 +241,13 @@ const areWords = (rest: string): boolean =>
   rest === '' ||
   segment(rest).every(({ start, end }) => /^\d+$/.test(rest.slice(start, end)) || isKnownWord(rest.slice(start, end)))
 
+/** What all brands of a drug have in common: its risks and, once confirmed, its boxed warning. */
+const sharedOf = ({ riskTerms, boxed, boxedRisk, boxedTerms, isVerified }: Product): Partial<Product> => ({
+  ...(riskTerms && { riskTerms }),
+  ...(boxed === true &&
+    isVerified && { boxed, ...(boxedRisk && { boxedRisk }), ...(boxedTerms && { boxedTerms }), isVerified }),
+})
+
 function mentionOf(
   { text, span, name, via, establishedName, kind, className }: UnlistedName,
   facts: Facts,
@@ -249,7 +256,7 @@ function mentionOf(
   const product: Product | undefined =
     via === 'stem' || establishedName
       ? withClassDefaults({
-          ...(generic && { riskTerms: generic.riskTerms }),
+          ...(generic && sharedOf(generic)),
           brand: name,
           establishedName: establishedName ?? name,
           kind,

@@ -2,6 +2,7 @@ import { nearlyApproved } from './approved-claims.js'
 import { coinedNames } from './coined-names.js'
 import { consentSignals } from './consent-signals.js'
 import { unlinkedDisclaimers } from './disclaimers.js'
+import { soldGoods } from './goods.js'
 import type { Match } from './match.js'
 import { pastNovelty } from './novelty.js'
 import { offLabelUses } from './off-label.js'
@@ -19,6 +20,7 @@ export const signals: Readonly<Record<string, (post: PostText) => readonly Match
   'too-long': tooLong,
   'coined-name': coinedNames,
   rival: rivals,
+  'sold-goods': soldGoods,
   'off-label-use': offLabelUses,
   'past-novelty': pastNovelty,
   'nearly-approved': nearlyApproved,

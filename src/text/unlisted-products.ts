@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../source.js'
+import { isGiven } from './persons/lexicons.js'
 import { productCues } from './product-cues.js'
 import type { ProductMention } from './products.js'
 import { isKnownWord } from './segment.js'
@@ -70,7 +71,9 @@ function candidatesIn(text: Text, listed: readonly ProductMention[]): Candidate[
     name,
     span: { start: index, end: index + name.length },
   }))
-    .filter(({ name, span }) => isFree(span) && isNoWord(name) && !isOfPerson(text, span))
+    .filter(
+      ({ name, span }) => isFree(span) && isNoWord(name) && !isGiven(name.toLowerCase()) && !isOfPerson(text, span),
+    )
     .map(({ name, span }) => candidate(text, name, span))
   return [...brands.filter(({ weight }) => weight > 0), ...stemsIn(text).filter(({ span }) => isFree(span))]
 }
@@ -122,7 +125,10 @@ function candidate(text: Text, name: string, span: Span): Candidate {
     (onIt.test(ahead) ? 3 : taking.test(ahead) ? 1 : 0) +
     (drugVerb.test(after) ? 3 : verb.test(after) ? 1 : 0) +
     (apposition.test(after) || (/\bwith\s$/i.test(ahead) && /^\s(?:I|my|we|she|he)\b/.test(after)) ? 3 : 0) +
-    (rightForYou.test(after) ? 3 : 0)
+    (rightForYou.test(after) ? 3 : 0) +
+    (amongMedicines.test(after) || perUnit.test(after) ? 3 : 0) +
+    (isHere.test(after) || (/(?:^|[.!?]\s)$/.test(ahead) && /^[®™]?[.!](?:\s|$)/.test(after)) ? 2 : 0) +
+    (/\bsince\s$/i.test(ahead) && /^\s(?:came|arrived|entered)\b/.test(after) ? 3 : 0)
   return {
     text,
     span,
@@ -134,6 +140,12 @@ function candidate(text: Text, name: string, span: Span): Candidate {
   }
 }
 
+/** `Velquora and other meds`. */
+const amongMedicines =
+  /^[®™]?\s(?:and|or) (?:other|similar) (?:\w+\s)?(?:meds|medicines|medications|drugs|prescriptions|injections|injectables|biologics|pills)\b/i
+/** Sold by the unit or the syringe, as only injections are. */
+const perUnit = /^[^.!?\n]{0,30}\$ ?\d[\d.]* ?(?:\/|an?|per) ?(?:unit|syringe|vial|pen)\b/i
+const isHere = /^[®™]?\s(?:is|are|has)\s(?:finally\s|now\s|officially\s)?(?:here|arrived|back|landed)\b/i
 const strength =
   /^[®™]?\s(?:\([^)]{3,40}\)\s)?(?:[\p{L}-]+\s){0,2}\d[\d.,/]*\s?-?(?:mg|mcg|µg|mL|units?|IU|%)(?![\p{L}])/u
 /** What belongs to a name and stands before its brackets, form or strength: `Luneva Fe (`, `AERODUO® RESPICLICK (`. */
@@ -144,7 +156,8 @@ const released = /^\s(?:XR|ER|SR|CR|LA|DR|XL|ODT|HFA)\b/
 /** Controlled substances carry their schedule beside the name. */
 const schedule = /^[®™]?,?\s(?:\([^)]{3,60}\),?\s)?(?:[\p{L}-]+\s){0,3}C-?(?:II|III|IV|V)\b/u
 const forUse = /^\s?[®™]\s(?:\([^)]{3,60}\)\s)?(?:for|in)\s/
-const regimen = /^[®™]?,?\s(?:once|twice|three times)[\s-](?:a|daily|weekly|monthly|per|every)/i
+const regimen =
+  /^[®™]?,?\s(?:(?:once|twice|three times)[\s-](?:a|daily|weekly|monthly|per|every)|every (?:\d+|two|three|four|six|other) (?:weeks?|months?|days?))/i
 let forms: RegExp | undefined
 const formAfter = () =>
   (forms ??= new RegExp(
@@ -168,7 +181,7 @@ const verb =
   /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|has|is|was|works?|really)\s)?(?:help(?:s|ed)?|treats?|reduc(?:es|ed)|lower(?:s|ed)|controls?|reliev(?:es|ed)|prevent(?:s|ed)?|clear(?:s|ed)?|improv(?:es|ed)|stops?|gave|works?|proven|shown|approved|indicated|changed|effective|cut|fights)\b/i
 /** What drugs do and organisations seldom do; `treats` and `helps` are said of both. */
 const drugVerb =
-  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|really|has|is|was|been)\s){0,2}(?:reduc(?:es?|ed)|lower(?:s|ed)?|reliev(?:es?|ed)|clear(?:s|ed)?|stop(?:s|ped)?|controls?|prevents?|cuts?|slow(?:s|ed)?|works?|worked|proven|shown to|effective|\d+(?:\.\d+)?% effective|eas(?:es?|ed)|smooths?|shrinks?|builds?|beats?|protects?|kills?|calms?|keeps? you)\b/i
+  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|really|has|is|was|been)\s){0,2}(?:reduc(?:es?|ed)|lower(?:s|ed)?|reliev(?:es?|ed)|clear(?:s|ed)?|stop(?:s|ped)?|controls?|prevents?|cuts?|slow(?:s|ed)?|works?|worked|proven|shown to|effective|\d+(?:\.\d+)?% effective|eas(?:es?|ed)|smooths?|shrinks?|builds?|beats?|protects?|kills?|calms?|keeps? you|lets? you|gave (?:him|her|me|my|our|them|us)\s(?:[\w']+\s){1,3}back|br(?:ings?|ought) (?:your|my|his|her|back)|soften(?:s|ed)?|rubs? on|helps? (?:adults|people|kids|children|patients|men|women) with)\b/i
 /** `Velquora, the once-daily pill that ...` */
 const apposition =
   /^[®™]?(?:\s\([^)]{3,60}\))?[,:]\s(?:the|an?|one|our|your)\s(?:[\p{L}\d-]+\s){0,4}(?:pills?|tablets?|eye drops?|injections?|injectable|shots?|cream|gel|medicines?|medications?|treatment|drug|inhaler|(?:nasal )?spray|patch|infusion|biologic|antibody|vaccine)\b/iu

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { settingsGiven } from '../../src/config/given.js'
 import { runExamples } from '../../src/examples.js'
+import { lintSource } from '../../src/lint.js'
 import { loadPack } from '../../src/rulebook/load.js'
+import { Rulebook } from '../../src/rulebook/rulebook.js'
 
 const rules = loadPack(path.join(import.meta.dirname, '../../rules')).filter(({ id }) => id.startsWith('claim/'))
 
@@ -73,4 +77,22 @@ test.each(claims)('%s', (draft) => {
 
 test.each(innocent)('%s', (draft) => {
   expect(reporting(draft).map(({ id }) => id)).toEqual([])
+})
+
+const rows = parse(readFileSync(path.join(import.meta.dirname, 'claims.324.yml'), 'utf8')) as Record<
+  'claims' | 'innocent',
+  readonly string[]
+>
+const rulebook = new Rulebook({ ...settingsGiven({}), rules })
+const reported = (text: string) =>
+  lintSource({ path: 'a.md', text, named: true }, rulebook)
+    .diagnostics.filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule)
+
+test.each(rows.claims)('claims: %s', (text) => {
+  expect(reported(text)).not.toEqual([])
+})
+
+test.each(rows.innocent)('claims nothing: %s', (text) => {
+  expect(reported(text)).toEqual([])
 })
