@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { clean, folderWith } from './cli/run.js'
+import { parse } from 'yaml'
+import { clean, folderWith, medlint } from './cli/run.js'
 
 const root = path.join(import.meta.dirname, '..')
 const run = (cwd: string, env: Record<string, string>) =>
@@ -38,4 +39,40 @@ describe.skipIf(!existsSync(path.join(root, 'dist/cli.cjs')))('the built command
     run(cwd, { XDG_CACHE_HOME: path.join(cwd, 'cache'), CI: 'true' })
     expect(existsSync(path.join(cwd, 'cache'))).toBe(false)
   })
+
+  // A build looks only at what can match, and asks expressions in forms of its own: of no draft may that change what is found.
+  test('finds what its sources find', async () => {
+    const drafts = entriesOf(['fixtures/bad', 'fixtures/ok', 'fixtures/second']).filter((_, index) => index % 9 === 0)
+    const cwd = folderWith({ '.medlintrc.yml': "drafts: ['**/*']\n", ...Object.fromEntries(drafts) })
+    const args = ['--format', 'json', '--now', '2026-11-01', '--exit-zero', '.']
+    const built = execFileSync(process.execPath, [path.join(root, 'bin/medlint.js'), ...args], {
+      cwd,
+      encoding: 'utf8',
+    })
+    const { out } = await medlint(args, { cwd })
+    expect(drafts.length).toBeGreaterThan(150)
+    expect(resultsOf(built)).toEqual(resultsOf(out))
+  })
 })
+
+/** The drafts of the measuring sets, by file name. */
+const entriesOf = (folders: readonly string[]): [string, string][] =>
+  folders
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        path.join(root, folder, name),
+      ),
+    )
+    .filter((file) => file.endsWith('.set.yml'))
+    .sort()
+    .flatMap((file) => parse(readFileSync(file, 'utf8')) as { id: string; format?: string; draft: string }[])
+    .map(({ id, format = 'md', draft }) => [`${id}.${format}`, draft])
+
+const resultsOf = (json: string) =>
+  (
+    JSON.parse(json) as {
+      results: { file: string; diagnostics: { rule: string; offset: number; endOffset: number }[] }[]
+    }
+  ).results.flatMap(({ file, diagnostics }) =>
+    diagnostics.map(({ rule, offset, endOffset }) => `${file}: ${rule} ${offset}-${endOffset}`),
+  )
