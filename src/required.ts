@@ -7,6 +7,19 @@ export function requiredSubstrings(source: string, shortest = 3): readonly strin
   return new Reader(source, shortest).alternatives()
 }
 
+/**
+ * All that a text must hold for a regular expression to match in it: one substring of each of these lists, the list that says most first. Empty where nothing can be told.
+ */
+export function requirements(source: string): readonly (readonly string[])[] {
+  const required = requiredSubstrings(source)
+  if (!required) return []
+  const others = new Reader(source, 3).partsOfSequence().filter((one) => one.join() !== required.join())
+  return [required, ...others.sort((a, b) => score(b) - score(a)).slice(0, most)]
+}
+
+/** What is asked beside the first costs a little each. */
+const most = 3
+
 /** Stands among required substrings for any digit. */
 export const digit = '\\d'
 
@@ -47,8 +60,15 @@ class Reader {
     }
   }
 
-  /** The best of what the parts of a sequence require. */
-  #sequence(): Required {
+  /** What the parts of a source that is one sequence require, each; nothing where it is several. */
+  partsOfSequence(): (readonly string[])[] {
+    const parts: (readonly string[])[] = []
+    this.#sequence(parts)
+    return this.#source[this.#at] === '|' ? [] : parts
+  }
+
+  /** The best of what the parts of a sequence require; `parts` is told what each does. */
+  #sequence(parts?: (readonly string[])[]): Required {
     const source = this.#source
     let best: Required
     let run = ''
@@ -58,16 +78,21 @@ class Reader {
       const isCertain = literal !== undefined && times !== 'maybe none'
       if (isCertain) run += literal
       if (!isCertain || times === 'several') {
-        best = this.#better(best, run)
+        best = this.#better(best, run, parts)
         run = ''
       }
-      if (required && times !== 'maybe none' && score(required) > score(best)) best = required
+      if (required && times !== 'maybe none') {
+        parts?.push(required)
+        if (score(required) > score(best)) best = required
+      }
     }
-    return this.#better(best, run)
+    return this.#better(best, run, parts)
   }
 
-  #better(best: Required, run: string): Required {
-    return run.length >= this.#shortest && score([run]) > score(best) ? [run] : best
+  #better(best: Required, run: string, parts?: (readonly string[])[]): Required {
+    if (run.length < this.#shortest) return best
+    parts?.push([run])
+    return score([run]) > score(best) ? [run] : best
   }
 
   #atom(unit: string): Atom {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { holds, requiredSubstrings } from '../src/required.js'
+import { holds, requiredSubstrings, requirements } from '../src/required.js'
 
 describe('what a text must hold for an expression to match', () => {
   test.each<[string, readonly string[] | undefined]>([
@@ -29,6 +29,15 @@ describe('what a text must hold for an expression to match', () => {
   ])('%s', (source, required) => {
     expect(requiredSubstrings(source)).toEqual(required)
   })
+})
+
+test.each<[string, (readonly string[])[]]>([
+  ['a walk\\s+in the (?:park|woods)', [['in the '], ['park', 'woods'], ['a walk']]],
+  ['walk(?:ed)? home|run home', [[' home', 'run home']]],
+  ['\\d{3} (?:east|west)? street', [[' street'], ['\\d']]],
+  ['\\w+', []],
+])('%s requires %j', (source, expected) => {
+  expect([...requirements(source)].map((one) => one.join()).sort()).toEqual(expected.map((one) => one.join()).sort())
 })
 
 const atom = fc.constantFrom(
@@ -81,6 +90,10 @@ test.each([1, 2, 3])('what matches holds something of what is required, of %i un
       const required = requiredSubstrings(expression, shortest)
       if (required && new RegExp(expression, 'iu').test(text))
         expect(required.some((one) => holds(text.toLowerCase(), one))).toBe(true)
+      if (new RegExp(expression, 'iu').test(text))
+        expect(requirements(expression).every((oneOf) => oneOf.some((one) => holds(text.toLowerCase(), one)))).toBe(
+          true,
+        )
     }),
     { numRuns: 2000 },
   )

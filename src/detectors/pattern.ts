@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js'
 import type { Organization } from '../facts.js'
-import { digit, requiredSubstrings } from '../required.js'
+import { digit, requirements } from '../required.js'
 import type { Span } from '../source.js'
 import { indexFor, keyOf } from '../text/phrase-catalogue.js'
 import type { PostText } from '../text/post-text.js'
@@ -111,9 +111,10 @@ const keyOfShapes = (shapes: readonly (string | Shape)[], validate: readonly str
 type Finder = (text: string) => readonly Span[]
 
 /** What a text must hold for a shape to match in it: what its expression requires, or what its checks do. */
-function needsOf(shape: string | Shape, validate: readonly string[] = []): readonly string[] {
+function needsOf(shape: string | Shape, validate: readonly string[] = []): readonly (readonly string[])[] {
   const { regex, validate: own = [] } = typeof shape === 'string' ? { regex: shape } : shape
-  return requiredSubstrings(regex) ?? ([...validate, ...own].some((name) => asksForDigit.test(name)) ? [digit] : [])
+  const required = requirements(regex)
+  return required.length === 0 && [...validate, ...own].some((name) => asksForDigit.test(name)) ? [[digit]] : required
 }
 
 const asksForDigit = /^(?:card|dea|ssn|gtin14|has-(?:digit|two-digits|four-digits)|personal-phone)$/

@@ -24,7 +24,6 @@ interface Cell {
 const tabStop = 4
 /** UTF-16 units looked at on either side of a range: more than any terminal is wide, and a bound for files that are one line. */
 const reach = 2000
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The line where a range starts, masked, its tabs expanded, cut to `columns` around the range. */
 export function excerptOf(text: string, lines: Lines, span: Span, mask: Mask, columns: number): Excerpt {
@@ -46,7 +45,7 @@ function cellsOf(text: string, window: Span, mask: Mask): Cell[] {
   const shown = mask.words(raw)
   const cells: Cell[] = []
   let column = 0
-  for (const { segment, index } of graphemes.segment(raw)) {
+  for (const { segment, index } of graphemesOf(raw)) {
     const start = window.start + index
     const end = start + segment.length
     const isHidden = mask.hides({ start, end }) || shown.slice(index, index + segment.length).includes(bullet)
@@ -55,6 +54,15 @@ function cellsOf(text: string, window: Span, mask: Mask): Cell[] {
     cells.push(cell)
   }
   return cells
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+/** What a reader takes for one character. Intl costs a tenth of a cold start, and ASCII has no use for it. */
+function graphemesOf(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  if (/^[\t -~]*$/.test(text)) return Array.from(text, (segment, index) => ({ segment, index }))
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
 }
 
 /** Control and direction characters are shown as marks: they could repaint the terminal or reorder the line. */

@@ -1,4 +1,4 @@
-import { requiredSubstrings } from '../required.js'
+import { requirements } from '../required.js'
 import { type EntryIndex, indexFor, keyOfExpressions } from './phrase-catalogue.js'
 import type { Text } from './text.js'
 
@@ -23,7 +23,7 @@ export class ExpressionList<Item extends { readonly expression: RegExp }> {
 
   get index(): EntryIndex {
     this.#index ??= indexFor(keyOfExpressions(this.#name), () =>
-      this.#all.map(({ expression }) => ({ needs: requiredSubstrings(expression.source) ?? [], lexicons: [] })),
+      this.#all.map(({ expression }) => ({ needs: requirements(expression.source), lexicons: [] })),
     )
     return this.#index
   }

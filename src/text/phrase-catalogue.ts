@@ -11,21 +11,23 @@ export interface Listed {
 }
 
 export interface ListedEntry {
-  /** The substrings of which a text must hold one for the entry to match; none where that cannot be told. */
-  readonly needs: readonly string[]
+  /** What a text must hold for the entry to match: a substring of each of these lists; none where that cannot be told. */
+  readonly needs: readonly (readonly string[])[]
   /** The keys of lexicons of which one must have something to offer, for an entry whose substrings cannot be told. */
   readonly lexicons: readonly string[]
 }
 
 /**
  * As it is stored. Under a gram: substrings, each followed by the entries that need it, an entry being its list's number times `perList` and its own. Under a
- * list's key: its number. Under its number: its entries whose substrings cannot be told, each with the numbers of the lexicons that it asks.
+ * list's key: its number. Under its number: its entries whose substrings cannot be told, each with the numbers of the lexicons that it asks; and what entries need
+ * beside that.
  */
 export type StoredCatalogue = ReadonlyMap<string, string>
 
 const gramKey = (gram: string) => `gram ${gram}`
 const listKey = (key: string) => `list ${key}`
 const openKey = (list: number) => `open ${list}`
+const moreKey = (list: number) => `more ${list}`
 
 const perList = 1 << 14
 
@@ -60,6 +62,10 @@ export function catalogued(lists: readonly Listed[]): StoredCatalogue {
     ...Array.from(numbers, ([key, number]) => [listKey(key), String(number)] as const),
     ...Array.from(gramsOf(all), ([gram, postings]) => [gramKey(gram), JSON.stringify(postings)] as const),
     ...open.flatMap((entries, list) => (entries.length > 0 ? [[openKey(list), JSON.stringify(entries)] as const] : [])),
+    ...all.flatMap((entries, list) => {
+      const more = entries.flatMap(({ needs }, entry) => (needs.length > 1 ? [[entry, needs.slice(1)] as const] : []))
+      return more.length > 0 ? [[moreKey(list), JSON.stringify(Object.fromEntries(more))] as const] : []
+    }),
   ])
 }
 
@@ -73,7 +79,7 @@ function gramsOf(lists: readonly (readonly ListedEntry[])[]): Map<string, Postin
   const bySubstring = new Map<string, number[]>()
   for (const [number, entries] of lists.entries())
     for (const [entry, { needs }] of entries.entries())
-      for (const need of needs) at(bySubstring, need).push(number * perList + entry)
+      for (const need of needs[0] ?? []) at(bySubstring, need).push(number * perList + entry)
   const byGram = new Map<string, (string | number)[]>()
   for (const [substring, entries] of bySubstring) at(byGram, gramOf(substring)).push(substring, ...entries)
   return byGram
@@ -103,6 +109,7 @@ export class Catalogue {
   readonly #found = new WeakMap<object, ReadonlyMap<number, number[]>>()
   readonly #postings = new Map<string, Postings>()
   readonly #open = new Map<number, readonly (readonly number[])[]>()
+  readonly #more = new Map<number, More>()
 
   constructor(stored: Pick<Table, 'get'>) {
     this.#stored = stored
@@ -156,7 +163,23 @@ export class Catalogue {
         else if (isThere) found.add(item)
       }
     }
-    return byList(found)
+    const lists = byList(found)
+    for (const [list, entries] of lists) {
+      const kept = entries.filter((entry) => holdsEach(text, this.#moreOf(list)[entry] ?? []))
+      if (kept.length === 0) lists.delete(list)
+      else if (kept.length < entries.length) lists.set(list, kept)
+    }
+    return lists
+  }
+
+  /** What entries of a list need beside what they are found by. */
+  #moreOf(list: number): More {
+    let more = this.#more.get(list)
+    if (!more) {
+      more = JSON.parse(this.#stored.get(moreKey(list)) ?? '{}') as More
+      this.#more.set(list, more)
+    }
+    return more
   }
 
   #postingsOf(gram: string): Postings {
@@ -172,7 +195,13 @@ export class Catalogue {
 
 const none: Postings = []
 
-function byList(entries: ReadonlySet<number>): ReadonlyMap<number, number[]> {
+/** By entry. */
+type More = Readonly<Record<number, readonly (readonly string[])[]>>
+
+const holdsEach = (text: string, needs: readonly (readonly string[])[]): boolean =>
+  needs.every((oneOf) => oneOf.some((substring) => holds(text, substring)))
+
+function byList(entries: ReadonlySet<number>): Map<number, number[]> {
   const lists = new Map<number, number[]>()
   for (const code of entries) {
     const list = Math.floor(code / perList)
@@ -227,15 +256,20 @@ class OwnIndex implements EntryIndex {
   readonly isCatalogued = false
   readonly #grams = new GramIndex()
   readonly #open: number[] = []
+  readonly #entries: readonly ListedEntry[]
 
   constructor(entries: () => readonly ListedEntry[]) {
-    for (const [entry, { needs }] of entries().entries()) {
-      this.#grams.add(entry, needs)
-      if (needs.length === 0) this.#open.push(entry)
+    this.#entries = entries()
+    for (const [entry, { needs }] of this.#entries.entries()) {
+      if (needs.length > 0) this.#grams.add(entry, needs[0]!)
+      else this.#open.push(entry)
     }
   }
 
   candidates(words: Words): readonly number[] {
-    return [...this.#open, ...this.#grams.in(words)]
+    const found = [...this.#grams.in(words)].filter((entry) =>
+      holdsEach(words.text, this.#entries[entry]!.needs.slice(1)),
+    )
+    return [...this.#open, ...found]
   }
 }

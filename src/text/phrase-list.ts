@@ -1,4 +1,4 @@
-import { requiredSubstrings } from '../required.js'
+import { requirements } from '../required.js'
 import { overlaps, type Span } from '../source.js'
 import { type Words, wordsFrom } from './grams.js'
 import { type EntryIndex, indexFor, type ListedEntry } from './phrase-catalogue.js'
@@ -190,11 +190,11 @@ function needsLexicon(phrase: Phrase): boolean {
   return false
 }
 
-/** The substrings of which a text must hold one; none where it cannot be told. A lexicon in the middle is any word. */
-function needsOf(phrase: Phrase): readonly string[] {
-  const source = phrase.map((part) => (typeof part === 'string' ? part : '.+')).join('')
-  return [...new Set(requiredSubstrings(source))]
-}
+/** What a text must hold. A lexicon in the middle is any word. */
+const needsOf = (phrase: Phrase): readonly (readonly string[])[] =>
+  requirements(phrase.map((part) => (typeof part === 'string' ? part : '.+')).join('')).map((oneOf) => [
+    ...new Set(oneOf),
+  ])
 
 /** A source for lower-case text: `\S` and its like stay, and every letter class is one of any case. */
 export const lowered = (source: string) =>

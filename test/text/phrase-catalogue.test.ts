@@ -6,14 +6,14 @@ const lists = [
   {
     key: 'claims',
     entries: [
-      { needs: ['cure', 'heal'], lexicons: [] },
-      { needs: ['miracle'], lexicons: [] },
+      { needs: [['cure', 'heal']], lexicons: [] },
+      { needs: [['miracle'], ['cure', 'pill']], lexicons: [] },
       { needs: [], lexicons: [keyOfLexicon('diseases')] },
     ],
   },
-  { key: keyOfLexicon('diseases'), entries: [{ needs: ['gout'], lexicons: [] }] },
+  { key: keyOfLexicon('diseases'), entries: [{ needs: [['gout']], lexicons: [] }] },
   { key: 'anything', entries: [{ needs: [], lexicons: [] }] },
-  { key: 'numbers', entries: [{ needs: ['\\d'], lexicons: [] }] },
+  { key: 'numbers', entries: [{ needs: [['\\d']], lexicons: [] }] },
 ]
 const catalogue = new Catalogue(catalogued(lists))
 
@@ -23,6 +23,7 @@ describe('the catalogue tells which entries can match', () => {
   test.each<[string, string, number[]]>([
     ['claims', 'we heal it', [0]],
     ['claims', 'a miracle cure', [0, 1]],
+    ['claims', 'a miracle for you', []],
     ['claims', 'good for gout', [2]],
     ['claims', 'good for you', []],
     ['claims', 'he alone', []],
@@ -45,18 +46,18 @@ test('lists are told apart by what stands in them and how it is parted', () => {
 })
 
 test('two lists of one key must be alike', () => {
-  const other = { key: 'claims', entries: [{ needs: ['flu'], lexicons: [] }] }
+  const other = { key: 'claims', entries: [{ needs: [['flu']], lexicons: [] }] }
   expect(() => catalogued([...lists, other])).toThrow(/share the key claims/)
 })
 
 test('lists are recorded while work makes them', () => {
-  const made = listsMadeBy(() => indexFor('own', () => [{ needs: ['cure'], lexicons: [] }]))
-  expect(made).toEqual([{ key: 'own', entries: [{ needs: ['cure'], lexicons: [] }] }])
+  const made = listsMadeBy(() => indexFor('own', () => [{ needs: [['cure']], lexicons: [] }]))
+  expect(made).toEqual([{ key: 'own', entries: [{ needs: [['cure']], lexicons: [] }] }])
 })
 
 test('a list outside the catalogue looks for itself', () => {
   const index = indexFor('own', () => [
-    { needs: ['cure'], lexicons: [] },
+    { needs: [['cure']], lexicons: [] },
     { needs: [], lexicons: [] },
   ])
   expect([...index.candidates(wordsFrom('a cure'))].sort()).toEqual([0, 1])
