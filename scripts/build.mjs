@@ -109,7 +109,7 @@ const api = await build({
 const mostRequired = 80
 
 /** What tables have been made of is not shipped beside them. */
-const inTables = /^lexicons\/words\./
+const inTables = /^lexicons\/(?:words|names)\./
 
 for (const name of ['cli.cjs', 'index.js']) withRequired(path.join(dist, name))
 await compileRules()

@@ -25,7 +25,7 @@ export const openBuilt = (name: string): Table => new FileTable(readFileSync(`${
  */
 export function tableFile(entries: Iterable<readonly [key: string, text: string]>): Buffer {
   const all = [...new Map(entries)]
-  const count = 2 ** Math.ceil(Math.log2(all.length * 1.5 + 1))
+  const count = 2 ** Math.ceil(Math.log2(all.length * 1.25 + 1))
   const slots = Buffer.alloc(slotBytes * count)
   const parts: Buffer[] = []
   let end = numberBytes + slots.length

@@ -2,6 +2,7 @@ import type { Needs } from '../detectors/detector.js'
 import { type TableSource, tableFile } from '../table.js'
 import { wordsFrom } from '../text/grams.js'
 import { healthTable } from '../text/health.js'
+import { nameTable } from '../text/persons/lexicons.js'
 import { catalogued, catalogueName, listsMadeBy, numberIn, type StoredCatalogue } from '../text/phrase-catalogue.js'
 import { placePatterns } from '../text/place-patterns.js'
 import { townShapes } from '../text/place-towns.js'
@@ -14,7 +15,7 @@ import type { RuleFile } from './rule.js'
 import { needsOf } from './rulebook.js'
 
 /** The tables of the text analysis. The lexicons that they are made of need not be shipped. */
-const sources: readonly TableSource[] = [wordTable, healthTable, productTable]
+const sources: readonly TableSource[] = [wordTable, healthTable, productTable, nameTable]
 
 /** The built-in pack as a build ships it: read, checked, each rule with what a post must have for it to find anything; and the tables, as files by name. */
 export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<string, Buffer> } {

@@ -1,4 +1,5 @@
 import { data } from '../../data.js'
+import { openTable, type TableSource } from '../../table.js'
 import { isKnownWord, wordCost } from '../segment.js'
 
 interface Names {
@@ -18,10 +19,33 @@ const once = <T>(make: () => T) => {
 }
 
 const wordSet = (text: string) => new Set(text.split(/\s+/))
-const names = once(() => data<Names>('lexicons/names'))
-const givenNames = once(() => wordSet(names().given))
-const surnames = once(() => wordSet(names().surnames))
-const wordlikes = once(() => wordSet(names().wordlike))
+
+/** Which lists a name stands in: `given`, `surname`, `wordlike`, by their first letters. */
+export const nameTable: TableSource = {
+  name: 'names',
+  entries() {
+    const { given, surnames, wordlike } = data<Names>('lexicons/names')
+    const letters = new Map<string, string>()
+    for (const [list, letter] of [
+      [given, 'g'],
+      [surnames, 's'],
+      [wordlike, 'w'],
+    ] as const)
+      for (const name of list.split(/\s+/)) letters.set(name, (letters.get(name) ?? '') + letter)
+    return letters
+  },
+}
+
+const names = once(() => openTable(nameTable))
+
+interface NameList {
+  has(name: string): boolean
+}
+
+const listOf = (letter: string): NameList => ({ has: (name) => names().get(name)?.includes(letter) ?? false })
+const givenNames = listOf('g')
+const surnames = listOf('s')
+const wordlikes = listOf('w')
 const eponyms = once(() => new Set(data<{ entries: readonly string[] }>('lexicons/eponyms').entries.map(fold)))
 
 const plain: Readonly<Record<string, string>> = { đ: 'd', ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
@@ -37,20 +61,20 @@ export const fold = (name: string): string =>
         .replace(/[đłøßæœı]/g, (letter) => plain[letter]!)
 
 const parts = (name: string) => name.split('-').filter(Boolean)
-const isIn = (set: ReadonlySet<string>, name: string) =>
+const isIn = (set: NameList, name: string) =>
   set.has(name) || (name.includes('-') && parts(name).every((part) => set.has(part)))
 
 /** Whether a folded name is in the list of first names; `jean-luc` is where both parts are. */
-export const isGiven = (folded: string): boolean => isIn(givenNames(), folded)
+export const isGiven = (folded: string): boolean => isIn(givenNames, folded)
 
 /** Whether a folded name is a surname, by list or by its ending. */
 export const isSurname = (folded: string): boolean =>
-  isIn(surnames(), folded) ||
-  (folded.includes('-') && parts(folded).some((part) => surnames().has(part))) ||
+  isIn(surnames, folded) ||
+  (folded.includes('-') && parts(folded).some((part) => surnames.has(part))) ||
   hasSurnameShape(folded)
 
 /** Whether a folded name is an everyday word or a place too: hope, mark, charlotte. */
-export const isWordlike = (folded: string): boolean => wordlikes().has(folded)
+export const isWordlike = (folded: string): boolean => wordlikes.has(folded)
 
 /** Whether a folded word is no name but an ordinary English word. */
 export const isOrdinary = (folded: string): boolean => isKnownWord(folded) && (wordCost(folded) ?? 0) < 55
