@@ -1,4 +1,4 @@
-import { diagnose, diagnoseProblem, type Found } from './diagnose.js'
+import { diagnose, diagnoseProblem, type Found, isMarkedAsGap } from './diagnose.js'
 import type { ReadOptions } from './draft/read.js'
 import type { Rule } from './rulebook/rule.js'
 import type { Rulebook } from './rulebook/rulebook.js'
@@ -18,7 +18,7 @@ function detectOne(rule: Rule, post: PostText, options: ReadOptions): Found[] {
   const severity = rule.severityFor(post)
   if (!severity) return []
   return [...rule.check(post)]
-    .filter((match) => rule.concerns(match, post))
+    .filter((match) => rule.concerns(match, post) && !isMarkedAsGap(rule, match, post))
     .map((match) => diagnose(rule, severity, match, post, options))
 }
 

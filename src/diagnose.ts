@@ -5,6 +5,7 @@ import { writeRegion } from './draft/write.js'
 import type { FixSpec, Rule } from './rulebook/rule.js'
 import type { Rulebook } from './rulebook/rulebook.js'
 import type { Span } from './source.js'
+import { clearedWording } from './text/clearance.js'
 import type { Match } from './text/match.js'
 import { neutralReply } from './text/neutral-reply.js'
 import type { PostText } from './text/post-text.js'
@@ -71,25 +72,56 @@ const fill = (template: string, values: Readonly<Record<string, string>>) =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
-function fixFor({ file }: Rule, match: Match, of: PostText, options: ReadOptions): readonly Fix[] {
-  const { fix, sensitive } = file
-  const { post } = of
-  // What is reported at a field or a picture has no words of its own to replace.
-  if (!fix || (match.place && fix.replaces)) return []
-  const matched = match.text.text.slice(match.span.start, match.span.end)
-  const data: Readonly<Record<string, string>> = {
-    ...(!sensitive && { match: matched }),
-    ...(fix.with.includes('{neutral}') && neutralFor(of, match)),
-    ...match.data,
+function fixFor(rule: Rule, match: Match, of: PostText, options: ReadOptions): readonly Fix[] {
+  const offered: Fix[] = []
+  for (let spec = rule.file.fix; spec; spec = spec.else) {
+    const fix = fixBy(spec, rule, match, of, options)
+    if (fix) offered.push(fix)
   }
-  const names = [...fix.with.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
-  if (names.some((name) => data[name] === undefined)) return []
+  return offered
+}
+
+function fixBy(fix: FixSpec, { file }: Rule, match: Match, of: PostText, options: ReadOptions): Fix | undefined {
+  // What is reported at a field or a picture has no words of its own to replace.
+  if (match.place && fix.replaces) return undefined
+  const data = dataFor(fix, file.sensitive, match, of)
+  if (namesIn(fix).some((name) => data[name] === undefined)) return undefined
   const { region } = match.text
   const change = { span: match.text.toRegion(replaced(match, fix)), text: fill(fix.with, data) }
-  const edits = writeRegion(post.draft.source, region, [change], options)
-  if (!edits) return []
-  const ofText = { region: post.regions.indexOf(region), edits: [change] }
-  return [{ description: fill(fix.description, data), safe: fix.safe ?? false, edits, ofText }]
+  const edits = writeRegion(of.post.draft.source, region, [change], options)
+  if (!edits) return undefined
+  const ofText = { region: of.post.regions.indexOf(region), edits: [change] }
+  return { description: fill(fix.description, data), safe: fix.safe ?? false, edits, ofText }
+}
+
+/**
+ * Whether the gap that a rule's suggestion leaves for a text nobody may invent stands in the post already, after the match or, where it holds for all of the text,
+ * anywhere in it. Then what is missing is marked, and the gap is what is reported.
+ */
+export function isMarkedAsGap({ file }: Rule, match: Match, of: PostText): boolean {
+  const { text } = match.text
+  for (let spec = file.fix; spec; spec = spec.else) {
+    if (!spec.with.includes('{match}') && !spec.with.includes('{statement}')) continue
+    const data = dataFor(spec, file.sensitive, match, of)
+    const gap = fill(spec.with, data).match(/\[TODO: [^\]]*\]$/)?.[0]
+    if (gap === undefined || data.match?.includes(gap)) continue
+    const rest = spec.with.includes('{match}') ? text.slice(replaced(match, spec).end).trimStart() : text
+    if (rest === text ? text.includes(gap) : rest.startsWith(gap)) return true
+  }
+  return false
+}
+
+const namesIn = (fix: FixSpec) => [...fix.with.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+
+/** The values that a fix may name. What is worth looking for only when one asks for it is looked for then. */
+function dataFor(fix: FixSpec, isSensitive: boolean, match: Match, of: PostText): Readonly<Record<string, string>> {
+  const cleared = fix.with.includes('{cleared}') ? clearedWording(of, match) : undefined
+  return {
+    ...(!isSensitive && { match: match.text.text.slice(match.span.start, match.span.end) }),
+    ...(fix.with.includes('{neutral}') && neutralFor(of, match)),
+    ...(cleared !== undefined && { cleared }),
+    ...match.data,
+  }
 }
 
 /** An answer that tells of nobody, where the post is an answer. */

@@ -1,3 +1,4 @@
+import { type RequiredText, withRequiredText } from '../text/required-text.js'
 import { anyConditionNeeds, type ConditionOptions, compileCondition, conditionSchema } from './condition.js'
 import { defineDetector, type Match } from './detector.js'
 import { outermost } from './search.js'
@@ -11,6 +12,8 @@ interface RequiresOptions {
   readonly unless?: readonly ConditionOptions[]
   /** Report every place that calls for it, not only the first. */
   readonly each?: boolean
+  /** The regulation's own text that is needed, for a fix (`{stated}`). */
+  readonly states?: RequiredText
 }
 
 const conditions = { type: 'array', minItems: 1, items: conditionSchema }
@@ -27,6 +30,12 @@ export const requires = defineDetector<RequiresOptions>({
       needs: conditions,
       unless: conditions,
       each: { type: 'boolean' },
+      states: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['one', 'several'],
+        properties: { one: { type: 'string' }, several: { type: 'string' } },
+      },
     },
   },
   needs: ({ when }, context) => anyConditionNeeds([when].flat(), context),
@@ -38,6 +47,7 @@ export const requires = defineDetector<RequiresOptions>({
     return (post): readonly Match[] => {
       const places = outermost(when.flatMap((condition) => condition(post)))
       if (places.length === 0 || cleared.some((condition) => condition(post).length > 0)) return []
+      if (options.states) return [withRequiredText(post, places, options.states)]
       return options.each ? places : places.slice(0, 1)
     }
   },

@@ -23,6 +23,8 @@ export interface FixSpec {
   readonly with: string
   /** What is replaced: the match, unless it says otherwise. What is left of a text that told too much would still tell. */
   readonly replaces?: 'match' | 'sentence' | 'text'
+  /** Offered after it, and alone where it lacks a value. */
+  readonly else?: FixSpec
 }
 
 /** `rules/<family>/<name>.yml` as it stands (DESIGN section 3); the path is the id. */

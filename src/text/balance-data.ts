@@ -14,7 +14,9 @@ export function balanceData(
 ): Pick<Match, 'data' | 'fixSpan'> {
   const { name, mention } = product
   const statement = product.product?.riskStatement ?? `[TODO: approved risk statement for ${name}]`
-  const lacking = lackingOn(balance, statement)
+  const named = nameToCome(balance, product)
+  const lacking = lackingOn(balance, named ? `(${named}) ${statement}` : statement)
+  const nameLacking = named ? lackingOn(balance, `(${named})`) : 0
   const fixSpan = endOfSentence(place)
   return {
     data: {
@@ -23,14 +25,22 @@ export function balanceData(
       boxed: product.product?.boxedRisk ? ` (${product.product.boxedRisk})` : '',
       label: product.product?.labelUrl ?? 'its label',
       limit: product.product?.materialFacts?.[0]?.limit ?? 'see the label',
-      lacking: lacking > 0 ? ` The statement is ${lacking} characters too long for this platform.` : '',
-      ...establishedName(product),
+      lacking: tooLong('statement', lacking),
+      nameLacking: tooLong('name', nameLacking),
+      ...(nameLacking <= 0 && establishedName(product)),
       ...(fixSpan && lacking <= 0 && { statement }),
       ...(fixSpan && { tail: closed(place.text.text.slice(fixSpan.start, fixSpan.end)) }),
     },
     ...(fixSpan && { fixSpan }),
   }
 }
+
+const tooLong = (what: string, lacking: number) =>
+  lacking > 0 ? ` The ${what} is ${lacking} character${lacking === 1 ? '' : 's'} too long for this platform.` : ''
+
+/** The established name that the post still needs beside its brand: it takes room, too. */
+const nameToCome = (balance: FairBalance, product: PromotedProduct): string | undefined =>
+  balance.establishedNames(product).length === 0 ? establishedName(product).established : undefined
 
 /** Only where it can stand: not inside a tag or a handle. */
 const establishedName = ({ product, mention }: PromotedProduct): Readonly<Record<string, string>> =>
@@ -39,17 +49,18 @@ const establishedName = ({ product, mention }: PromotedProduct): Readonly<Record
     : {}
 
 /** The last character of a place's sentence, in texts that readers see as sentences. */
-function endOfSentence({ text, span }: Match): Span | undefined {
+export function endOfSentence({ text, span }: Match): Span | undefined {
   if (text.region.kind !== 'live' || /\.alt$|hashtags/.test(text.region.field)) return undefined
   const { start, end } = text.sentenceAt(span.start)
   const last = text.text.slice(start, end).match(/.$/su)?.[0].length
   return last ? { start: end - last, end } : undefined
 }
 
-const closed = (tail: string) => (/[\p{L}\p{N}]/u.test(tail) ? `${tail}.` : tail)
+/** The end of a sentence, closed by a full stop where nothing closes it. */
+export const closed = (tail: string) => (/[\p{L}\p{N}]/u.test(tail) ? `${tail}.` : tail)
 
 /** How many characters a version would be over its platforms' limits with a statement more; below one where it fits. */
-export function lackingOn({ version }: FairBalance, statement: string): number {
+export function lackingOn({ version }: Pick<FairBalance, 'version'>, statement: string): number {
   const text = version.body.map(({ region }) => region.text).join('\n')
   const over = version.platforms.map(
     (platform) =>

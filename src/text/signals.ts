@@ -1,4 +1,5 @@
 import { nearlyApproved } from './approved-claims.js'
+import { approvedThoughCleared } from './clearance.js'
 import { coinedNames } from './coined-names.js'
 import { consentSignals } from './consent-signals.js'
 import { unlinkedDisclaimers } from './disclaimers.js'
@@ -24,6 +25,7 @@ export const signals: Readonly<Record<string, (post: PostText) => readonly Match
   'off-label-use': offLabelUses,
   'past-novelty': pastNovelty,
   'nearly-approved': nearlyApproved,
+  'cleared-called-approved': approvedThoughCleared,
   'unlinked-disclaimer': unlinkedDisclaimers,
   'other-product': (post) =>
     post.products.filter((mention) => mention.via === 'field' && !isRegulated(mention)).map(asMatch),
