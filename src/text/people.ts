@@ -85,6 +85,7 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   if (after && compounds().has(after.lower) && /^[ -]$/.test(text.text.slice(span.end, after.start)))
     return { ...noun, reason: 'part of a compound' }
   if (isResidency(text, span)) return { ...noun, role: 'staff' }
+  if (isWriter(text, span)) return { ...noun, role: 'staff' }
   if (isFee(text, span)) return { ...noun, reason: 'part of a compound' }
   const at = before.findLastIndex(({ lower }) => general.has(lower) || determiners.has(lower))
   const article = before[at - 1]?.lower === 'not' ? undefined : before[at]
@@ -127,6 +128,15 @@ const speaksToReaders = (text: Text, { start }: Span) => {
 /** `Guy walks into our ER`, `Patient came in`: a noun that opens its clause without an article. */
 const startsClause = (text: Text, { start }: Span, before: readonly Piece[]) =>
   before.length === 0 || /[:;—–,(…"]\s*$|\.\.\s*$|- $/.test(text.text.slice(Math.max(0, start - 3), start))
+
+/** `I'm a school nurse`, `I've been a medic for ten years`: whoever writes says what they do, which is no patient's job. */
+const isWriter = (text: Text, { start, end }: Span) =>
+  caring.test(text.text.slice(start, end)) &&
+  /(?<!\p{L})(?:I(?:'m| am|'ve been| have been| was)|as|we(?:'re| are)) (?:an? |the |your |two |just an? )?(?:\p{L}+ ){0,2}$/iu.test(
+    text.text.slice(Math.max(0, start - 40), start),
+  )
+const caring =
+  /(?<!\p{L})(?:nurses?|medics?|paramedics?|EMTs?|pharmacists?|doctors?|physicians?|dentists?|hygienists?|therapists?|midwi(?:fe|ves)|chaplains?|social workers?|dietitians?|surgeons?)$/iu
 
 /** `Admission is free`. */
 const isFee = (text: Text, { start, end }: Span) =>

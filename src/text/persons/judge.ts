@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts.js'
 import { statesOfTown } from '../towns.js'
 import { type Candidate, isFirstName } from './candidate.js'
+import { isColleague, isDevice, isOfHiring, isThankedGiver } from './colleagues.js'
 import { type Cue, cuesOf } from './evidence.js'
 import { cueWords, figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
 import type { Person, PersonForm, PersonRole } from './person.js'
@@ -231,7 +232,7 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   const name = fold(nameOf(candidate))
   const figure = figures().get(name)
   const claimsPatient = cues.has('patient-noun') || cues.has('treated')
-  if (cues.has('organisation') || isNamesake(name.replace('-', ' '))) return 'organisation'
+  if (cues.has('organisation') || isDevice(candidate) || isNamesake(name.replace('-', ' '))) return 'organisation'
   if (isOwnStaff(name, facts)) return 'staff'
   if (figure && !claimsPatient) return figure
   if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
@@ -242,6 +243,7 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (cues.has('staff-title') || cues.has('credentials')) return 'staff'
   if (cues.has('patient-noun')) return 'patient'
   if (cues.has('job') || cues.has('hired')) return 'staff'
+  if (!isTold && !cues.has('treated') && isColleague(candidate)) return 'staff'
   if (isReply && isSignature(candidate)) return 'staff'
   if (cues.has('here') && (cues.has('office') || cues.has('author')) && isTold) return 'patient'
   if (cues.has('office') || cues.has('public')) return 'public'
@@ -251,8 +253,8 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (cues.has('author')) return 'author'
   if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated') || cues.has('testimonial'))
     return 'patient'
-  if (isReply && cues.has('addressed')) return 'patient'
-  if (cues.has('donor') || cues.has('gives')) return 'donor'
+  if (isReply && cues.has('addressed')) return isOfHiring(candidate) ? 'staff' : 'patient'
+  if (cues.has('donor') || cues.has('gives') || isThankedGiver(candidate)) return 'donor'
   if (candidate.prefix.some(({ kind, text }) => kind === 'kin' && newborn.test(text))) return 'patient'
   if (cues.has('relation') || cues.has('relative-of') || cues.has('kin-title')) return 'relative'
   if (cues.has('speech') && !cues.has('age')) return 'author'

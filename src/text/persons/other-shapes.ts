@@ -50,9 +50,13 @@ let owned: RegExp | undefined
 /** After a courtesy any word that is no English is a name. */
 function courteous(text: Text, title: Word, name: Word): Candidate[] {
   const isNext = /^\.? $/.test(text.text.slice(title.end, name.start))
+  if (title.text === 'miss' && missing.test(text.text.slice(Math.max(0, title.start - 12), title.start))) return []
   if (!isNext || name.text !== name.lower || (isOrdinary(fold(bare(name.lower))) && !nameKind(name.lower))) return []
   return [lowerCased(text, [name], title)]
 }
+
+/** `It can miss cancers`: a verb. */
+const missing = /(?<!\p{L})(?:to|can|could|may|might|will|would|don't|not|never|we|you|they|i|often|also|easily|or) $/iu
 
 function lowerCased(text: Text, words: readonly Word[], title: Word | undefined): Candidate {
   const names = words.map((word) => item(word.text, word.start, nameKind(word.lower) ?? 'unknown'))

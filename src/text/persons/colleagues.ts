@@ -1,0 +1,75 @@
+import type { Candidate } from './candidate.js'
+
+const groups =
+  '(?:crews?|teams?|staff|squads?|departments?|shifts?|desk|lab|office|kitchen|nurses|medics|paramedics|techs|technicians|therapists|aides|doctors|pharmacists|hygienists|assistants|interpreters|chaplains|dispatchers|drivers|cooks|housekeepers|volunteers|interns|students|residents in training|(?:medic|engine|ladder|rescue|station|squad|unit) \\d{1,3})'
+const name = "\\p{Lu}[\\p{L}'.-]*(?: \\p{Lu}[\\p{L}'-]*){0,2}"
+
+/** `Our night-shift lab crew (Deshawn, Mei-Ling, Oksana and Pete)`: the brackets, or the colon, list who belongs to it. */
+const listed = new RegExp(
+  `(?<!patient |patients |support |recovery |family )(?<![\\p{L}])${groups}(?: \\(|: )(?:${name},? (?:and |& )?){0,6}$`,
+  'u',
+)
+/** `(sorry, Gregor)`: a nudge among colleagues. */
+const nudged = /\((?:sorry(?: not sorry)?|thanks|thank you|looking at you|we see you|hi|yes|right),? $/i
+const nudgeEnds = /^[!.?]?\)/
+/** `one of our summer interns`, said of whom is named. */
+const oneOfOurs =
+  /^, (?:(?:an?|the) [^.,;!?]{3,50} and )?one of our (?:[\p{L}-]+ ){0,2}(?:interns?|nurses?|medics?|paramedics?|techs?|aides?|therapists?|pharmacists?|students?|externs?|fellows|volunteers?|hygienists?|assistants?|employees|staff|coders|billers|cooks|drivers|schedulers|dispatchers|educators?|chaplains|doctors|physicians|surgeons|dentists|counselors|navigators|managers|own team)(?![\p{L}])/u
+
+/** Who is named as a member of a crew, an intern, a colleague of whoever writes: `judge` takes them for staff. */
+export function isColleague(candidate: Candidate): boolean {
+  const { before, after } = candidate
+  return (
+    listed.test(before) ||
+    (nudged.test(before) && nudgeEnds.test(after)) ||
+    oneOfOurs.test(after) ||
+    (cheered.test(after) && ofCrew.test(sentenceBefore(candidate)))
+  )
+}
+
+/** `Javier, Kendra and Little Mike, you make us proud.` */
+const cheered = new RegExp(
+  `^(?:,? (?:and |& )?${name}){0,5}, (?:you|y'all|you all|you guys|you two|we)(?:'re)? (?:make|made|make us|are|rock|did|earned|deserve|represent|brought|appreciate|thank|salute|couldn't)(?![\\p{L}])`,
+  'u',
+)
+const ofCrew = new RegExp(
+  `(?:shout ?-?out|congrat\\w*|kudos|hats off|cheers|thank you|thanks|proud of|well done|way to go|props)[^.!?]{0,40}(?<![\\p{L}])${groups}(?![\\p{L}])`,
+  'iu',
+)
+
+/** `Our volunteer knitters dropped off 140 tiny hats. Thank you Wanda, Pearl and ...`: who is thanked is who gave. */
+export function isThankedGiver(candidate: Candidate): boolean {
+  return (
+    thanks.test(candidate.before) &&
+    given.test(sentenceBefore(candidate)) &&
+    !/(?<!\p{L})(?:patients?|story|journey|recover\w*)(?!\p{L})/iu.test(candidate.after)
+  )
+}
+
+const thanks = new RegExp(
+  `^[^\\p{L}]*(?:thank you|thanks|many thanks|bless you),?(?: to)?(?: ${name},?(?: and| &)?){0,4} $`,
+  'iu',
+)
+const given =
+  /(?<!\p{L})(?:volunteers?|donat(?:ed|ions?|ing)|dropped off|knit(?:ters|ted)?|crocheted|sewed|baked|quilt(?:s|ers|ed)|brought (?:us|lunch|dinner|breakfast|cookies|donuts|treats|flowers)|delivered (?:\d+ )?(?:lunch\w*|meals|cookies|flowers|blankets|cards|toys|books)|sponsor(?:s|ed)|raised \$)(?!\p{L})/iu
+
+/** The sentence that ends where the name's own begins. */
+function sentenceBefore({ text, sentence }: Candidate): string {
+  const whole = text.sentenceAt(sentence.start)
+  if (whole.start === 0) return ''
+  const { start, end } = text.sentenceAt(whole.start - 1)
+  return text.text.slice(start, end)
+}
+
+const thing =
+  /^ (?:(?:[a-z-]+|\d+[a-z]?) ){0,4}?(?:heart valves?|valves?|stents?|grafts?|pumps?|catheters?|implants?|monitors?|sensors?|scanners?|lasers?|systems?|devices?|platforms?|panels?|tests?|assays?|kits?|apps?|inhalers?|pens?|patch(?:es)?|injectors?|leads|electrodes|robots?|exoskeletons?|prosthes[ei]s)(?!\p{L})/u
+
+/** `the Corvalis transcatheter aortic valve`: what it names is a device. */
+export const isDevice = ({ before, after, isPossessive, names }: Candidate): boolean =>
+  !isPossessive && names.length === 1 && /(?:^|[^\p{L}])(?:the|our|an?) $/iu.test(before) && thing.test(after)
+
+/** Whoever applies for a job is answered as such. */
+export const isOfHiring = ({ text }: Candidate): boolean =>
+  /(?<!\p{L})(?:hiring (?:manager|team)|recruit(?:er|ing|ment)|your (?:application|resume|résumé|cv|interview)|job (?:posting|opening|offer)|the (?:position|opening|role)|human resources|HR)(?!\p{L})/u.test(
+    text.text,
+  )
