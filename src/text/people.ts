@@ -86,6 +86,7 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
     return { ...noun, reason: 'part of a compound' }
   if (isResidency(text, span)) return { ...noun, role: 'staff' }
   if (isWriter(text, span)) return { ...noun, role: 'staff' }
+  if (isQuality(text, span)) return { ...noun, reason: 'part of a compound' }
   if (isFee(text, span)) return { ...noun, reason: 'part of a compound' }
   const at = before.findLastIndex(({ lower }) => general.has(lower) || determiners.has(lower))
   const article = before[at - 1]?.lower === 'not' ? undefined : before[at]
@@ -137,6 +138,13 @@ const isWriter = (text: Text, { start, end }: Span) =>
   )
 const caring =
   /(?<!\p{L})(?:nurses?|medics?|paramedics?|EMTs?|pharmacists?|doctors?|physicians?|dentists?|hygienists?|therapists?|midwi(?:fe|ves)|chaplains?|social workers?|dietitians?|surgeons?)$/iu
+
+/** `one very patient driver`. */
+const isQuality = (text: Text, { start, end }: Span) =>
+  /^patient(?= \p{L})/iu.test(text.text.slice(start, end + 2)) &&
+  /(?<!\p{L})(?:very|so|infinitely|incredibly|endlessly|extremely|remarkably|more|most|especially|extra) $/iu.test(
+    text.text.slice(Math.max(0, start - 14), start),
+  )
 
 /** `Admission is free`. */
 const isFee = (text: Text, { start, end }: Span) =>

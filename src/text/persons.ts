@@ -1,4 +1,5 @@
 import { overlaps } from '../source.js'
+import { asAsker, asksInGeneral } from './persons/askers.js'
 import { candidatesIn } from './persons/candidate.js'
 import { fileNamePersons } from './persons/file-names.js'
 import { handlePersons } from './persons/handles.js'
@@ -25,7 +26,8 @@ export function personsIn(post: PostText): readonly Person[] {
     ...fileNamePersons(text),
   ])
   const all = inOrder([...written, ...apart], texts)
-  return settleRoles(isOfStaff(post) ? all.map(asColleague) : all)
+  const asked = asksInGeneral(post.post, texts) ? all.map(asAsker) : all
+  return settleRoles(isOfStaff(post) ? asked.map(asColleague) : asked)
 }
 
 /** Every picture shows staff, or the post looks for some. */

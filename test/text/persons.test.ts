@@ -33,6 +33,20 @@ const named: readonly (readonly [string, ...string[]])[] = [
   ['"I got my life back," said Whitfield, whose liver transplant took 11 hours.', 'Whitfield, surname, patient'],
   // Neither care nor a patient
   [
+    'Match Day! Connor (pediatrics, Ohio) and Aisha (surgery, right here) are celebrating.',
+    'Connor, first, staff',
+    'Aisha, first, staff',
+  ],
+  ['Meet the newest member of our family: an MRI named Magnus. He takes great pictures.', 'Magnus, first, animal'],
+  [
+    '---\ntype: reply\nin_reply_to: "Do you take Delta Dental?"\n---\nHi Carla! We are in network with Delta Dental.',
+    'Carla, first, author',
+  ],
+  [
+    '---\ntype: reply\nin_reply_to: "Do you take Delta Dental?"\n---\nHi Carla! Your crown was covered last time.',
+    'Carla, first, patient',
+  ],
+  [
     'Our night-shift lab crew (Deshawn, Oksana and Pete) ran 3,100 specimens last weekend.',
     'Deshawn, first, staff',
     'Oksana, first, staff',
@@ -45,6 +59,14 @@ const named: readonly (readonly [string, ...string[]])[] = [
   ['The Corvalis transcatheter aortic valve is approved for severe stenosis.'],
   ['The test can miss cancers.'],
   ['Our surgeons (Ana Roe among their patients) were thrilled when she had her stroke.', 'Ana Roe, full, patient'],
+  [
+    'Shout-out to the whole oncology team! Marisol, you rock. Eighteen rounds of chemo and you are done.',
+    'Marisol, first, unknown',
+  ],
+  [
+    'Volunteers brought flowers to the ward. Thank you, Bettina, for smiling through round six of chemo.',
+    'Bettina, first, unknown',
+  ],
   ['Amelia Strand, one of our patients, beat leukemia.', 'Amelia Strand, full, patient'],
   ['Coach Bill Roe will speak at our gala.', 'Roe, surname, staff'],
   ['Thanks to Emma for the donuts!', 'Emma, first, donor'],

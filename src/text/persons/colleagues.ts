@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js'
+import { mentionsIn } from './near.js'
 
 const groups =
   '(?:crews?|teams?|staff|squads?|departments?|shifts?|desk|lab|office|kitchen|nurses|medics|paramedics|techs|technicians|therapists|aides|doctors|pharmacists|hygienists|assistants|interpreters|chaplains|dispatchers|drivers|cooks|housekeepers|volunteers|interns|students|residents in training|(?:medic|engine|ladder|rescue|station|squad|unit) \\d{1,3})'
@@ -16,6 +17,9 @@ const nudgeEnds = /^[!.?]?\)/
 const oneOfOurs =
   /^, (?:(?:an?|the) [^.,;!?]{3,50} and )?one of our (?:[\p{L}-]+ ){0,2}(?:interns?|nurses?|medics?|paramedics?|techs?|aides?|therapists?|pharmacists?|students?|externs?|fellows|volunteers?|hygienists?|assistants?|employees|staff|coders|billers|cooks|drivers|schedulers|dispatchers|educators?|chaplains|doctors|physicians|surgeons|dentists|counselors|navigators|managers|own team)(?![\p{L}])/u
 
+const trades =
+  /^ \((?:emergency medicine|pediatrics|surgery|general surgery|family medicine|internal medicine|nursing|pre-?med|psychiatry|pharmacy|respiratory therapy|radiology|anesthesiology|neurology|dermatology|orthop(?:a)?edics|ob-?gyn|dentistry|dental hygiene|physical therapy|occupational therapy|speech therapy|social work|lab|IT|HR|billing|registration|days|nights)(?:[,)])/iu
+
 /** Who is named as a member of a crew, an intern, a colleague of whoever writes: `judge` takes them for staff. */
 export function isColleague(candidate: Candidate): boolean {
   const { before, after } = candidate
@@ -23,7 +27,8 @@ export function isColleague(candidate: Candidate): boolean {
     listed.test(before) ||
     (nudged.test(before) && nudgeEnds.test(after)) ||
     oneOfOurs.test(after) ||
-    (cheered.test(after) && ofCrew.test(sentenceBefore(candidate)))
+    trades.test(after) ||
+    (cheered.test(after) && ofCrew.test(sentenceBefore(candidate)) && !goesOnWithCare(candidate))
   )
 }
 
@@ -39,11 +44,7 @@ const ofCrew = new RegExp(
 
 /** `Our volunteer knitters dropped off 140 tiny hats. Thank you Wanda, Pearl and ...`: who is thanked is who gave. */
 export function isThankedGiver(candidate: Candidate): boolean {
-  return (
-    thanks.test(candidate.before) &&
-    given.test(sentenceBefore(candidate)) &&
-    !/(?<!\p{L})(?:patients?|story|journey|recover\w*)(?!\p{L})/iu.test(candidate.after)
-  )
+  return thanks.test(candidate.before) && given.test(sentenceBefore(candidate)) && !goesOnWithCare(candidate)
 }
 
 const thanks = new RegExp(
@@ -52,6 +53,17 @@ const thanks = new RegExp(
 )
 const given =
   /(?<!\p{L})(?:volunteers?|donat(?:ed|ions?|ing)|dropped off|knit(?:ters|ted)?|crocheted|sewed|baked|quilt(?:s|ers|ed)|brought (?:us|lunch|dinner|breakfast|cookies|donuts|treats|flowers)|delivered (?:\d+ )?(?:lunch\w*|meals|cookies|flowers|blankets|cards|toys|books)|sponsor(?:s|ed)|raised \$)(?!\p{L})/iu
+
+const told: ReadonlySet<string> = new Set(['condition', 'rare-condition', 'procedure', 'care-event', 'symptom'])
+
+/** `Marisol, you rock. Eighteen rounds of chemo`: the rest of the sentence, or the next, tells of care. */
+function goesOnWithCare({ text, span, after, beyond }: Candidate): boolean {
+  const reach = { start: span.end, end: span.end + after.length + beyond.length }
+  return (
+    /(?<!\p{L})(?:patients?|story|journey|recover\w*)(?!\p{L})/iu.test(after) ||
+    [...mentionsIn(text.health, reach)].some(({ meaning }) => told.has(meaning.kind))
+  )
+}
 
 /** The sentence that ends where the name's own begins. */
 function sentenceBefore({ text, sentence }: Candidate): string {
@@ -63,6 +75,12 @@ function sentenceBefore({ text, sentence }: Candidate): string {
 
 const thing =
   /^ (?:(?:[a-z-]+|\d+[a-z]?) ){0,4}?(?:heart valves?|valves?|stents?|grafts?|pumps?|catheters?|implants?|monitors?|sensors?|scanners?|lasers?|systems?|devices?|platforms?|panels?|tests?|assays?|kits?|apps?|inhalers?|pens?|patch(?:es)?|injectors?|leads|electrodes|robots?|exoskeletons?|prosthes[ei]s)(?!\p{L})/u
+
+const machine =
+  /(?:MRI|CT|scanner|robot|machine|system|ambulance|truck|rig|printer|van|bus|helicopter|tractor|mannequin|manikin|simulator|puppet|plant|tree|skeleton)(?:,)? (?:that we |we |we've )?(?:named|called|nicknamed|dubbed)(?: it| him| her)? ["']?$/iu
+
+/** `a 3-Tesla MRI named Magnus`. */
+export const isMachine = ({ before }: Candidate): boolean => machine.test(before)
 
 /** `the Corvalis transcatheter aortic valve`: what it names is a device. */
 export const isDevice = ({ before, after, isPossessive, names }: Candidate): boolean =>

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts.js'
 import { statesOfTown } from '../towns.js'
 import { type Candidate, isFirstName } from './candidate.js'
-import { isColleague, isDevice, isOfHiring, isThankedGiver } from './colleagues.js'
+import { isColleague, isDevice, isMachine, isOfHiring, isThankedGiver } from './colleagues.js'
 import { type Cue, cuesOf } from './evidence.js'
 import { cueWords, figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
 import type { Person, PersonForm, PersonRole } from './person.js'
@@ -236,6 +236,7 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (isOwnStaff(name, facts)) return 'staff'
   if (figure && !claimsPatient) return figure
   if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
+  if (isMachine(candidate)) return 'animal'
   const hasOtherTitle =
     cues.has('staff-title') && !cues.has('credentials') && !cues.has('job') && hasOutsideTitle(candidate)
   const isTold = caredFor.some((cue) => cues.has(cue))
