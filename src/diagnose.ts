@@ -72,7 +72,11 @@ const fill = (template: string, values: Readonly<Record<string, string>>) =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
+/** In UTF-16 units, far more than any post has: each fix is tried by reading the draft again. */
+const longestFixed = 60_000
+
 function fixFor(rule: Rule, match: Match, of: PostText, options: ReadOptions): readonly Fix[] {
+  if (of.post.draft.source.text.length > longestFixed) return []
   const offered: Fix[] = []
   for (let spec = rule.file.fix; spec; spec = spec.else) {
     const fix = fixBy(spec, rule, match, of, options)

@@ -1,6 +1,6 @@
 import type { Span } from '../source.js'
 import { contextIn } from './context-cues.js'
-import { type Cue, sum, threshold } from './cue.js'
+import { bestOf, type Cue, sum, threshold } from './cue.js'
 import type { Match } from './match.js'
 import { isAboutOrganization, isGeneral } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
@@ -23,6 +23,8 @@ export class PatientContext {
   readonly texts: readonly TextContext[]
   /** What the post says as a whole: its type, the post it answers, its pictures, who publishes it, whether it is fiction. */
   readonly ofPost: readonly Cue[]
+
+  readonly #frames = new Map<TextContext, readonly Cue[]>()
 
   constructor(post: PostText) {
     const { texts, ofPost } = contextIn(post)
@@ -133,6 +135,12 @@ export class PatientContext {
 
   /** Titles, tags, alt text and frames elsewhere in the post say what the whole is. */
   #framing(context: TextContext): readonly Cue[] {
+    const known = this.#frames.get(context) ?? bestOf(this.#framesOf(context))
+    this.#frames.set(context, known)
+    return known
+  }
+
+  #framesOf(context: TextContext): readonly Cue[] {
     const others = this.texts
       .filter((other) => other !== context && !(isOwnStory(context.text) && isOwnStory(other.text)))
       .flatMap(({ cues }) => cues)

@@ -18,12 +18,15 @@ export interface Cue {
 export const threshold = 2
 
 /** Distinct cues count once each, at their best. */
-export function sum(cues: readonly Cue[]): number {
-  const best = new Map<string, number>()
-  for (const { name, points, discounted } of cues) {
-    if (discounted) continue
-    const known = best.get(name)
-    if (known === undefined || Math.abs(points) > Math.abs(known)) best.set(name, points)
+export const sum = (cues: readonly Cue[]): number => bestOf(cues).reduce((total, { points }) => total + points, 0)
+
+/** The cues that count: of each name the first that says most. */
+export function bestOf(cues: readonly Cue[]): readonly Cue[] {
+  const best = new Map<string, Cue>()
+  for (const cue of cues) {
+    if (cue.discounted) continue
+    const known = best.get(cue.name)
+    if (known === undefined || Math.abs(cue.points) > Math.abs(known.points)) best.set(cue.name, cue)
   }
-  return [...best.values()].reduce((total, points) => total + points, 0)
+  return [...best.values()]
 }
