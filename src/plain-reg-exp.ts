@@ -177,7 +177,7 @@ class PlainRegExp extends Native {
 const sourceOf = (pattern: RegExp | string) => (pattern instanceof Native ? pattern.source : String(pattern))
 
 /** What parts the substrings of `required`. */
-export const separator = '\n'
+const separator = '\n'
 
 /**
  * `RegExp`, with `new` or without. Throws a SyntaxError for a broken source with the flag `u` only once it is asked. `required`: the substrings of which a text must

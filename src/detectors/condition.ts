@@ -2,7 +2,6 @@ import { UserError } from '../errors.js'
 import { keyOf } from '../text/phrase-catalogue.js'
 import type { PostText } from '../text/post-text.js'
 import { signals } from '../text/signals.js'
-import { isSign } from '../text/signs.js'
 import type { DetectorContext, Match, Needs } from './detector.js'
 import { type Fields, fieldsHold, fieldsSchema } from './field-condition.js'
 import { guardNeeds } from './guard.js'
@@ -91,7 +90,6 @@ function conditionNeeds(options: ConditionOptions, context: DetectorContext): Ne
   const list = phrasesOf(options, context)
   return [
     ...(list.length > 0 ? [[keyOf(list)]] : []),
-    ...(options.signal && isSign(options.signal) ? [[options.signal]] : []),
     ...guardNeeds(options.only),
     ...(options.also ?? []).flatMap((condition) => conditionNeeds(condition, context)),
   ]

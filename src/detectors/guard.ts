@@ -95,7 +95,10 @@ export function compileMayHold(options: Guards | undefined, context: DetectorCon
   }
 }
 
-/** What a post must have for guards of which all must find something: the lists of those that look for nothing but words. */
+/**
+ * What a post must have for guards of which all must find something: the lists of those that look for nothing but words, as `compileGuard` makes them and, joined, as
+ * `compileAnywhere` does.
+ */
 export function guardNeeds(options: Guards | undefined): Needs {
   return listed(options)
     .filter(({ fields, sentenceSignal, postSignal }) => !fields && !sentenceSignal && !postSignal)

@@ -35,7 +35,7 @@ export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<st
 function numbered(needs: Needs, phrases: StoredCatalogue, { id }: RuleFile): Pick<RuleFile, 'needs'> {
   if (needs.length === 0) return {}
   const numberOf = (key: string) => {
-    const number = isSign(key) ? key : numberIn(phrases as ReadonlyMap<string, string>, key)
+    const number = isSign(key) ? key : numberIn(phrases, key)
     if (number === undefined) throw new Error(`${id} needs a list that no detector has made: ${key}`)
     return number
   }

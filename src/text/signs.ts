@@ -5,8 +5,6 @@ import { isReply } from './reply.js'
 export const signs: Readonly<Record<string, (post: PostText) => boolean>> = {
   consent: ({ consent }) => consent.consents.length > 0,
   reply: isReply,
-  tag: ({ texts }) => texts.some(({ text, region }) => text.includes('#') || /hashtags/.test(region.field)),
-  media: ({ post }) => post.media.length > 0,
 }
 
 export const isSign = (name: string): boolean => Object.hasOwn(signs, name)
