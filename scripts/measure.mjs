@@ -29,7 +29,7 @@ async function lintSet(kind, name) {
   const byConfig = Map.groupBy ? Map.groupBy(entries, configOf) : group(entries)
   for (const [config, group] of byConfig) {
     const place = fs.mkdtempSync(path.join(temporary, 'set-'))
-    fs.writeFileSync(path.join(place, '.medlintrc.yml'), config)
+    writeConfig(place, config)
     for (const entry of group) fs.writeFileSync(path.join(place, fileOf(entry)), entry.draft)
     const { stdout } = await run(
       process.execPath,
@@ -43,6 +43,17 @@ async function lintSet(kind, name) {
   }
   fs.rmSync(temporary, { recursive: true })
   return entries
+}
+
+/** A set gives records of consent beside the config; a register is a file of its own. */
+function writeConfig(place, config) {
+  const { consents, ...settings } = parse(config)
+  if (Array.isArray(consents)) {
+    fs.writeFileSync(path.join(place, 'register.yml'), stringify(consents))
+    settings.consents = 'register.yml'
+    settings.drafts.push('!register.yml')
+  } else if (consents) settings.consents = consents
+  fs.writeFileSync(path.join(place, '.medlintrc.yml'), stringify(settings))
 }
 
 const configOf = (entry) => stringify({ drafts: ['**/*'], ...entry.config })
