@@ -97,6 +97,10 @@ export interface ConsentRegister {
 /** A pointer to a signed authorisation (45 CFR 164.508(c)); dates as written, `YYYY-MM-DD`. */
 export interface ConsentRecord {
   readonly id?: string
+  /** Names of the person whom it is of, initials among them, where the record tells. */
+  readonly subject?: readonly string[]
+  /** An opaque key of the person: two consents that have the same are of one. */
+  readonly subjectRef?: string
   readonly signed?: string
   readonly signedBy?: string
   readonly authority?: string

@@ -57,9 +57,15 @@ function unreported(source: Source, rulebook: Rulebook, options: ReadOptions): S
   const posts = readDraft(source, options).posts.map((post) => new PostText(post, rulebook.facts))
   return posts.flatMap((post) => {
     const silent = rulebook.sensitiveRules.filter((rule) => rule.file.coveredBy || !isInForce(rule, post, rulebook))
-    return silent.flatMap((rule) => matchesInTime(rule, post, rulebook))
+    return [...subjectsOf(post), ...silent.flatMap((rule) => matchesInTime(rule, post, rulebook))]
   })
 }
+
+/** Whom the records that a draft holds are of: no rule looks there, since nobody posts it. */
+const subjectsOf = ({ post }: PostText): Span[] =>
+  post.regions
+    .filter(({ field }) => /(?:^|\.)consent\.(?:\d+\.)?subject\b/.test(field))
+    .map(({ map, text }) => map.toFile({ start: 0, end: text.length }))
 
 function matchesInTime(rule: Rule, post: PostText, rulebook: Rulebook): Span[] {
   const matches = () =>

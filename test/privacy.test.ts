@@ -89,6 +89,18 @@ describe('on the command line', () => {
     expect(leaks(out + err)).toEqual([])
   })
 
+  test.each([
+    ['a finding beside it', []],
+    ['what is shown of it', ['show']],
+  ])('whom a consent record is of: %s', async (_, argv) => {
+    const record =
+      '{id: CR-1, signed: 2020-01-02, expires: 2021-01-02, covers: [name], channels: [x], subject: [Jane Roe]}'
+    const other = `---\nconsent: ${record}\n---\nFlu shots are in.\n`
+    const { out, err } = await medlint([...argv, 'a.md'], { cwd: folderWith({ 'a.md': other }) })
+    expect(out).toContain('CR-1')
+    expect(leaks(out + err)).toEqual([])
+  })
+
   test('an exception keeps it masked beside others', async () => {
     const allowed = `---\nmedlint:\n  allow: [{rule: phi/name, reason: Signed, by: Ana Osei}]\n---\n${draft}`
     const { out, err } = await medlint(['a.md'], { cwd: folderWith({ 'a.md': allowed }) })

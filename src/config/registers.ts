@@ -47,17 +47,17 @@ export function readConsents({ file, shown, read }: Register): ReadonlyMap<strin
   return records
 }
 
-const lists = new Set(['recipients', 'purposes', 'covers', 'excludes', 'channels'])
+const lists = new Set(['subject', 'recipients', 'purposes', 'covers', 'excludes', 'channels'])
 
 /** An entry of a consent register, its keys as written, as a record. */
 export function consentOf(entry: Fields): ConsentRecord {
-  const given = Object.entries(entry).filter(([key, value]) => value !== null && key !== 'subject_ref')
+  const given = Object.entries(entry).filter(([, value]) => value !== null)
   const listed = given.map(([key, value]) => [
     key === 'typeface_14pt_or_handwritten' ? 'typeface' : key,
     lists.has(key)
       ? [value]
           .flat()
-          .flatMap(itemsOf)
+          .flatMap((item) => itemsOf(key, item))
           .map((item) => (inLowerCase.has(key) ? item.toLowerCase() : item))
       : value,
   ])
@@ -67,9 +67,10 @@ export function consentOf(entry: Fields): ConsentRecord {
 /** What a class of information or a channel is called does not hang on its capitals. */
 const inLowerCase = new Set(['covers', 'excludes', 'channels'])
 
-const itemsOf = (item: unknown) =>
+/** A name may hold a comma: `Roe, Jane`. */
+const itemsOf = (key: string, item: unknown) =>
   String(item)
-    .split(/[,;|]/)
+    .split(key === 'subject' ? /[;|]/ : /[,;|]/)
     .map((word) => word.trim())
     .filter(Boolean)
 
@@ -136,10 +137,7 @@ function checkDays(entry: Fields, place: string): void {
 
 /** Cells hold lists as `photo; story`, booleans as yes or no. */
 function csvValue(name: string, value: string): unknown {
-  const words = value
-    .split(/[;,|]/)
-    .map((word) => word.trim())
-    .filter(Boolean)
+  const words = itemsOf(name, value)
   if (lists.has(name)) return words
   if (name === 'statements') return Object.fromEntries(words.map((word) => [word, true]))
   const isBoolean = [consentFields[name]?.type].flat().includes('boolean')

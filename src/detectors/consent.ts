@@ -53,7 +53,10 @@ const faulty =
   }
 
 const uncovered = (post: PostText): Match[] =>
-  uncoveredIn(post).map(({ match, what }) => ({ ...match, data: { ...match.data, what } }))
+  uncoveredIn(post).map(({ match, what, remedy = 'Get one that does, or leave it out.' }) => ({
+    ...match,
+    data: { ...match.data, what, remedy },
+  }))
 
 /** Silent where a consent of the post is faulty in itself: that is reported for its own sake. */
 function needy({ needs = '', when = [], unless = [] }: ConsentOptions, context: DetectorContext) {

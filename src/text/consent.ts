@@ -206,9 +206,14 @@ export function readRecord(entries: ReadonlyMap<string, Entry>): ConsentRecord {
     const value = entries.get(key)?.value
     return value?.items?.flatMap((item) => item.scalar ?? []) ?? value?.scalar?.split(/[\s,;]+/)
   }
+  const names = (value: Value | undefined): string[] =>
+    value?.items?.flatMap(names) ?? value?.scalar?.split(/[;|]/).filter((name) => name.trim() !== '') ?? []
+  const subject = names(entries.get('subject')?.value)
   const statements = entries.get('statements')?.value.entries
   return {
     id: text('id'),
+    subject: subject.length > 0 ? subject : undefined,
+    subjectRef: text('subject_ref'),
     signed: text('signed'),
     signedBy: text('signed_by'),
     authority: text('authority'),

@@ -1,7 +1,9 @@
 import { overlaps } from '../source.js'
 import { peopleIn } from './consent.js'
+import { isInCare } from './in-care.js'
 import type { Match } from './match.js'
 import { kindOf, placeShown, showsPatient } from './media.js'
+import { type OtherPerson, othersIn } from './other-persons.js'
 import { isIndividual } from './people.js'
 import type { Person } from './persons.js'
 import type { PostText } from './post-text.js'
@@ -14,6 +16,8 @@ export interface Shown {
   /** For people: `the full name`. */
   readonly what: string
   readonly match: Match
+  /** What to do about it, where that is not to get an authorization that covers more. */
+  readonly remedy?: string
   /** What an authorization for the story holds unless it says otherwise. */
   readonly isPartOfStory?: boolean
 }
@@ -26,17 +30,33 @@ export function shownIn(post: PostText): readonly Shown[] {
 /** What is shown, and no valid consent of the post covers; nothing where a consent is faulty in itself, which is reported for its own sake. */
 export function uncoveredIn(post: PostText): readonly Shown[] {
   const { consent } = post
-  if (!consent.consents.some(({ status, record }) => status === 'valid' && record)) return []
-  return shownIn(post).filter(({ classes, isPartOfStory }) =>
+  const others = othersIn(post).map(ofAnother)
+  if (!consent.consents.some(({ status, record }) => status === 'valid' && record)) return others
+  const beyond = shownIn(post).filter(({ classes, isPartOfStory }) =>
     isPartOfStory ? classes.some((name) => consent.excludes(name)) : !classes.some((name) => consent.covers([name])),
   )
+  return [...others, ...beyond.filter(({ match }) => !others.some((other) => isSamePlace(other.match, match)))]
 }
+
+const isSamePlace = (one: Match, other: Match) => one.text === other.text && one.span.start === other.span.start
+
+/** No class of information covers a person whom the consent is not of. */
+const ofAnother = ({ person: { text, span }, isSomebodyElse }: OtherPerson): Shown => ({
+  classes: [],
+  what: isSomebodyElse
+    ? 'this person: it is that of somebody else'
+    : 'a second person: each authorization is of one person',
+  remedy: isSomebodyElse
+    ? "Name this person's own under `consent`, or leave them out; where it is the same person, add the name to the record's `subject`."
+    : "Get this person's own and name it beside the first under `consent`, or leave them out.",
+  match: { text, span },
+})
 
 const firstNames = new Set(['first', 'nickname', 'initials', 'kin'])
 
 function names(post: PostText): Shown[] {
   return post.persons
-    .filter((person) => isPatient(person, post))
+    .filter((person) => isPatient(person) && isInCare(person, post))
     .map(({ text, span, form, role }): Shown => {
       const match = { text, span }
       if (role === 'relative') return { classes: ['family', 'full-name'], what: "a relative's name", match }
@@ -47,16 +67,8 @@ function names(post: PostText): Shown[] {
     })
 }
 
-const isPatient = ({ text, span, role, in: place }: Person, post: PostText) =>
-  (role === 'patient' || role === 'relative' || role === 'unknown') &&
-  place !== 'file-name' &&
-  (post.isAboutPatient({ text, span }) || isConsentedTo(post, text))
-
-/** A post that rests on a consent is about somebody in care, even where it says little of it. */
-const isConsentedTo = (post: PostText, text: Text) =>
-  text.region.kind === 'live' &&
-  post.consent.consents.some(({ media }) => media === undefined) &&
-  post.context.texts.some((context) => context.text === text && context.cues.some(({ discounted }) => !discounted))
+const isPatient = ({ role, in: place }: Person) =>
+  (role === 'patient' || role === 'relative' || role === 'unknown') && place !== 'file-name'
 
 function pictures(post: PostText): Shown[] {
   const text = post.texts[0]

@@ -61,6 +61,14 @@ describe('the consent register', () => {
     expect(consents).toMatchObject({ path: name, allowInline: false, requireFull: false })
   })
 
+  test('whom a record is of: one name, or several', async () => {
+    const text = 'id,subject,subject_ref\nCR-1,"Roe, Jane; J.R.",S-1\n'
+    const { consents } = await load('consents: c.csv', { 'c.csv': text })
+    expect(consents!.records.get('CR-1')).toMatchObject({ subject: ['Roe, Jane', 'J.R.'], subjectRef: 'S-1' })
+    const other = await load('consents: c.yml', { 'c.yml': '- {id: CR-1, subject: [Jane Roe, Janie]}' })
+    expect(other.consents!.records.get('CR-1')!.subject).toEqual(['Jane Roe', 'Janie'])
+  })
+
   test.each([
     ['id,sgned\nCR-1,x', 'c.csv:1:2  unknown column `sgned`. Did you mean `signed`?'],
     ['signed\n2026-01-01', 'there is none named `id`'],

@@ -60,6 +60,7 @@ function isNoName(candidate: Candidate): boolean {
     return letters.length < 7
   const [only] = names
   if (names.length === 1 && prefix.length === 0 && only!.text.length === 1) return true
+  if (names.length === 1 && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days$/.test(only!.text)) return true
   if (isPartOfPlace(candidate)) return true
   // `5 West` is a floor.
   if (names.length === 1 && /\b\d{1,2} $/.test(candidate.before) && /^(?:North|South|East|West)$/.test(only!.text))
