@@ -13,9 +13,10 @@ export interface Structured<T> {
 /**
  * Reads a file of ours (config, rule, register) and checks it.
  *
+ * @param shape what the file as a whole is, for whoever wrote something else: `a list of records`
  * @throws UserError `file:line:column  what is wrong` for broken YAML and for whatever the schema (JSON Schema 2020-12) refuses.
  */
-export function readStructured<T>(text: string, file: string, schema: object): Structured<T> {
+export function readStructured<T>(text: string, file: string, schema: object, shape?: string): Structured<T> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const at = (offset: number) => {
@@ -23,10 +24,10 @@ export function readStructured<T>(text: string, file: string, schema: object): S
     return `${file}:${line}:${col}`
   }
   const broken = document.errors[0]
-  if (broken) throw new UserError(broken.message, at(broken.pos[0]))
+  if (broken) throw new UserError(notYaml(broken.code), at(broken.pos[0]))
   const place = (path: readonly (string | number)[], ofKey = false) => at(offsetOf(document.contents, path, ofKey))
   const value = document.toJS() as T
-  const wrong = firstError(value, schema)
+  const wrong = firstError(value, schema, shape)
   if (wrong) throw new UserError(wrong.sentence, place(wrong.path, wrong.isKey))
   return { value, place }
 }
@@ -40,17 +41,21 @@ interface SchemaError {
 
 const validators = new WeakMap<object, Validator>()
 
-function firstError(value: unknown, schema: object): SchemaError | undefined {
+function firstError(value: unknown, schema: object, shape?: string): SchemaError | undefined {
   const validator = validators.get(schema) ?? new Validator(schema as Schema, '2020-12', false)
   validators.set(schema, validator)
   const { errors } = validator.validate(value)
   const causes = errors.filter((error) => !containers.has(error.keyword) && !isAboutValue(error, schema))
   // Where alternatives were tried, the one that got deepest is what was meant.
   const deepest = causes.reduce<(typeof errors)[number] | undefined>(
-    (best, error) => (best === undefined || depth(error) > depth(best) ? error : best),
+    (best, error) => (best === undefined || rank(error) > rank(best) ? error : best),
     undefined,
   )
-  return deepest && describe(deepest, value, schema)
+  if (!deepest) return undefined
+  const same = causes.filter(
+    ({ keyword, instanceLocation }) => keyword === deepest.keyword && instanceLocation === deepest.instanceLocation,
+  )
+  return describe(deepest, value, schema, { shape, types: same.flatMap((one) => typesOf(one, schema)) })
 }
 
 /** Keywords that only say that something inside is wrong; `false` repeats its `additionalProperties`, at no schema location. */
@@ -76,6 +81,13 @@ const isAboutValue = (error: { keyword: string; keywordLocation: string }, schem
   error.keyword === 'additionalProperties' &&
   resolve(schema, error.keywordLocation.split('/').slice(0, -1).join('/'))?.additionalProperties !== false
 
+/** What is wrong within the alternative whose kind of value was written says more than that others are of another kind. */
+const rank = (error: { keyword: string; instanceLocation: string }) =>
+  2 * depth(error) + (error.keyword === 'type' ? 0 : 1)
+
+const typesOf = ({ keywordLocation }: { keywordLocation: string }, schema: object): string[] =>
+  [resolve(schema, keywordLocation.split('/').slice(0, -1).join('/'))?.type ?? []].flat().map(String)
+
 const depth = (error: { keyword: string; instanceLocation: string }) =>
   error.instanceLocation.split('/').length + (error.keyword === 'additionalProperties' ? 1 : 0)
 
@@ -83,13 +95,15 @@ function describe(
   error: { keyword: string; keywordLocation: string; instanceLocation: string; error: string },
   root: unknown,
   schema: object,
+  { shape, types }: { readonly shape: string | undefined; readonly types: readonly string[] },
 ): SchemaError {
   const path = keysOf(error.instanceLocation)
-  const name = path.length > 0 ? `\`${path.join('.')}\`` : 'the file'
+  const name = nameOf(path)
   const parent = resolve(schema, error.keywordLocation.split('/').slice(0, -1).join('/'))
   const value = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root)
   switch (error.keyword) {
     case 'additionalProperties': {
+      if (shape && path.length === 0) return { path, isKey: false, sentence: `the file should be ${shape}.` }
       const key = error.error.match(/"(.+)" does not match/)?.[1] ?? '?'
       const allowed = Object.keys((parent?.properties as object | undefined) ?? {})
       return { path: [...path, key], isKey: true, sentence: `unknown key \`${key}\`.${nearest(key, allowed)}` }
@@ -109,12 +123,50 @@ function describe(
       }
     }
     case 'type':
-      return { path, isKey: false, sentence: `${name} should be ${[parent?.type].flat().join(' or ')}.` }
+      return {
+        path,
+        isKey: false,
+        sentence: wrongType(name, types, value, path.length === 0 ? shape : undefined),
+      }
     case 'minItems':
       return { path, isKey: false, sentence: `${name} needs at least ${String(parent?.minItems)} entries.` }
     default:
       return { path, isKey: false, sentence: `${name} is wrong: ${error.error}` }
   }
+}
+
+/** `signed` of entry 2; keys above are named where the file is no list. */
+function nameOf(path: readonly (string | number)[]): string {
+  const [first, ...rest] = path
+  if (first === undefined) return 'the file'
+  if (!/^\d+$/.test(String(first))) return `\`${path.join('.')}\``
+  const entry = `entry ${Number(first) + 1}`
+  return rest.length > 0 ? `\`${rest.join('.')}\` of ${entry}` : entry
+}
+
+/** What is expected in plain words, and what to do where a text has been taken for something else. */
+function wrongType(name: string, types: readonly string[], value: unknown, shape?: string): string {
+  if (shape) return `the file should be ${shape}.`
+  const expected = [...new Set(types)].filter((one) => one !== 'null').map((one) => kinds[one] ?? one)
+  const isUnquoted = types.includes('string') && ['number', 'boolean'].includes(typeof value)
+  return `${name} should be ${expected.join(' or ')}.${isUnquoted ? ` Put it in quotes: "${String(value)}".` : ''}`
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a mapping (`key: value`)',
+  string: 'text',
+  boolean: 'true or false',
+  number: 'a number',
+  integer: 'a whole number',
+}
+
+/** The parser's own words name its parts. */
+function notYaml(code: string): string {
+  if (code === 'DUPLICATE_KEY') return 'this key stands here a second time.'
+  if (code === 'TAB_AS_INDENT') return 'a tab indents this line; YAML takes spaces only.'
+  if (code === 'MISSING_CHAR') return 'a quote or bracket that opens here or above is not closed.'
+  return 'this is not YAML. Look for a wrong indent here or in the line above, a dash without a space, or a text with a colon that needs quotes.'
 }
 
 const keysOf = (pointer: string): (string | number)[] =>

@@ -29,7 +29,7 @@ describe('a wrong file is refused at its place', () => {
     ['list:\n  - kind: plum\n    kid: 1\n', 'a.yml:3:5  unknown key `kid`. Did you mean `kind`?'],
     ['list:\n  - {}\n', 'a.yml:2:5  `list.0` lacks kind.'],
     ['list: []\n', 'a.yml:1:7  `list` needs at least 1 entries.'],
-    ['list: 3\n', 'a.yml:1:7  `list` should be array.'],
+    ['list: 3\n', 'a.yml:1:7  `list` should be a list.'],
     ['either:\n  kind: x\n', 'a.yml:2:9  `either.kind` is `x`, expected one of plum, quince. Allowed: plum, quince.'],
     ['- list: [\n', 'a.yml:2:1  '],
   ])('%j', (text, message) => {

@@ -9,13 +9,16 @@ import { refuseMistypedCommand } from './mistyped.js'
 import { publish, sinksOf } from './output.js'
 import { Stopwatch } from './stopwatch.js'
 
-/** `medlint lint`: finds the drafts, lints each one, reports. Exit codes: 0 clean, 1 findings, 2 nothing to lint. */
+/** `medlint lint`: finds the drafts, lints each one, reports. Exit codes: 0 clean, 1 findings, 2 nothing to lint, or a register that cannot be read. */
 export async function lint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   refuseMistypedCommand(paths, io.cwd())
   checkFixFlags(flags)
   const sinks = sinksOf(flags.format)
   const watch = new Stopwatch()
-  const session = await openSession({ ...flags, classes: sinks.some(({ format }) => format === 'json') }, io.cwd())
+  const classes = sinks.some(({ format }) => format === 'json')
+  const session = await openSession({ ...flags, classes }, io.cwd(), { goOn: true })
+  const { faults } = session.config
+  if (faults.length > 0) await write(io.stderr, `${faultLines(faults)}\n`)
   watch.lap('config and rules')
   const { inputs, skipped, nothing, isWhole, mayBeEmpty } = await gather(paths, flags, session, io)
   watch.lap('finding drafts')
@@ -30,8 +33,17 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
     await publish(flags.quiet ? quiet(report) : report, sinks, flags.redact, run.io)
   watch.lap('reporting')
   if (flags.timing) await write(io.stderr, watch.text())
-  if (run.isIncomplete) return 2
+  if (run.isIncomplete || faults.length > 0) return 2
   return isEmpty ? (mayBeEmpty ? 0 : 2) : exitCode(report, flags)
+}
+
+const shownFaults = 10
+
+/** What is wrong with registers: the drafts are linted all the same. */
+function faultLines(faults: readonly Error[]): string {
+  const shown = faults.slice(0, shownFaults).map(({ message }) => `medlint: ${message}`)
+  const rest = faults.length - shownFaults
+  return [...shown, ...(rest > 0 ? [`medlint: ${rest} more of the same register.`] : [])].join('\n')
 }
 
 /** Only the errors, and how many others there are. */

@@ -1,4 +1,5 @@
 import type { Split } from '../draft/read-markdown-draft.js'
+import type { UserError } from '../errors.js'
 import type { ConsentRegister, Organization, Product } from '../facts.js'
 import type { Confidence } from '../rulebook/rule.js'
 import type { Layer } from '../rulebook/rulebook.js'
@@ -16,6 +17,8 @@ export interface Config {
   readonly organization: Organization
   readonly products: readonly Product[]
   readonly consents: ConsentRegister | undefined
+  /** What is wrong with registers, each with its place; what else stands in them counts. */
+  readonly faults: readonly UserError[]
   /** Severities in rising order: presets, what is extended, the config's own. */
   readonly layers: readonly ConfigLayer[]
   readonly confidence: readonly Confidence[]
@@ -54,6 +57,7 @@ export interface Contribution {
   readonly organization?: Partial<Organization>
   readonly products?: readonly Product[]
   readonly consents?: ConsentRegister
+  readonly faults?: readonly UserError[]
   readonly layers?: readonly ConfigLayer[]
   readonly confidence?: readonly Confidence[]
   readonly needsPatientContext?: boolean
@@ -84,6 +88,7 @@ export const defaultConfig = (folder: string): Config => ({
   },
   products: [],
   consents: undefined,
+  faults: [],
   layers: [],
   confidence: ['high', 'medium'],
   needsPatientContext: true,
@@ -106,6 +111,7 @@ export function contribute(config: Config, said: Contribution): Config {
     organization: { ...config.organization, ...said.organization },
     products: [...config.products, ...(said.products ?? [])],
     consents: said.consents ?? config.consents,
+    faults: [...config.faults, ...(said.faults ?? [])],
     layers: [...config.layers, ...(said.layers ?? [])],
     confidence: said.confidence ?? config.confidence,
     needsPatientContext: said.needsPatientContext ?? config.needsPatientContext,

@@ -15,6 +15,7 @@ export function settingsGiven({ config = {}, now = exampleDay, files = {} }: Giv
   const readFile = (file: string): string => files[path.relative(folder, file).split(path.sep).join('/')] ?? missing()
   const at = { file: path.join(folder, 'medlint.config.yml'), shown: 'given.config', readFile }
   const { said } = readConfig(JSON.stringify(config), at)
+  if (said.faults) throw said.faults[0]
   const settled = contribute(defaultConfig(folder), said)
   return {
     rules: [],

@@ -18,19 +18,28 @@ export interface LoadOptions {
   readonly preset?: string
   /** `--no-plugins`: no code of the project runs, so no JavaScript config either. */
   readonly noPlugins?: boolean
+  /** With faults of registers, which the caller reports. */
+  readonly goOn?: boolean
 }
 
 /**
  * Finds and reads the config of the project around a folder, with all that it extends; the preset `recommended` where nothing else is said.
  *
- * @throws UserError naming the place of what is wrong.
+ * @throws UserError naming the place of what is wrong; with `goOn`, not for what is wrong with registers.
  */
 export async function loadConfig(options: LoadOptions): Promise<Config> {
   if (options.preset !== undefined) checkPreset(options.preset)
   const file = options.file === undefined ? await search(options) : path.resolve(options.cwd, options.file)
   if (options.file !== undefined && !existsSync(file!)) throw new UserError(`${options.file}: there is no such config.`)
   if (file === undefined) return withPresets(defaultConfig(options.cwd), [options.preset ?? 'recommended'])
-  return assemble(file, options)
+  const config = await assemble(file, options)
+  if (!options.goOn) refuse(config.faults)
+  return config
+}
+
+function refuse(faults: Config['faults']): void {
+  const [first, ...rest] = faults
+  if (first) throw rest.length === 0 ? first : new UserError(faults.map(({ message }) => message).join('\nmedlint: '))
 }
 
 function checkPreset(name: string): void {

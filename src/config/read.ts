@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { UserError } from '../errors.js'
-import type { Organization } from '../facts.js'
+import type { Organization, Product } from '../facts.js'
 import type { Setting } from '../rulebook/rule.js'
 import { readStructured } from '../schema.js'
 import type { ConfigLayer, Contribution, Named } from './config.js'
+import { readConsents } from './consent-register.js'
 import { valuesOf, type When } from './preset.js'
 import { checkProducts } from './product-faults.js'
-import { productOf, readConsents, readProducts } from './registers.js'
+import { fromDisk, type Register } from './register-file.js'
+import { productOf, readProducts } from './registers.js'
 
 type OneOrMore = string | readonly string[]
 type Rules = Readonly<Record<string, Setting | readonly [Setting, Readonly<Record<string, unknown>>?]>>
@@ -48,7 +49,7 @@ export interface ConfigPlace {
   /** `medlint`, where the config is a key of package.json. */
   readonly within?: string
   /** Reads a register; from the disk, unless an example brings its own. */
-  readonly readFile?: (file: string) => string
+  readonly readFile?: Register['read']
 }
 
 type PlaceOf = (path: readonly (string | number)[]) => string
@@ -56,7 +57,7 @@ type PlaceOf = (path: readonly (string | number)[]) => string
 /**
  * Reads a config file's text.
  *
- * @throws UserError `file:line:column  what is wrong` for whatever the schema refuses, and for a register that cannot be read.
+ * @throws UserError `file:line:column  what is wrong` for whatever the schema refuses. What is wrong with a register stands under `faults`: the rest counts.
  */
 export function readConfig(text: string, at: ConfigPlace): ReadConfig {
   const { value, place } = readStructured<ConfigFile | null>(
@@ -83,7 +84,7 @@ function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadCon
     place: place(Array.isArray(config.extends) ? ['extends', index] : ['extends']),
   }))
   checkTimezone(config, place)
-  const { products, consents, ownFiles } = registersOf(config, at, place)
+  const { products, consents, ownFiles, faults } = registersOf(config, at, place)
   const said: Contribution = {
     ownFiles: [at.file, ...ownFiles],
     ...(config.drafts && { drafts: listOf(config.drafts) }),
@@ -91,6 +92,7 @@ function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadCon
     ...(config.organization && { organization: config.organization }),
     ...(products && { products }),
     ...(consents && { consents }),
+    ...(faults.length > 0 && { faults }),
     layers: layersOf(config, folder, place),
     ...(config.locked && { locked: config.locked }),
     ...(config.fields && { fields: config.fields }),
@@ -125,37 +127,48 @@ function checkTimezone({ organization }: ConfigFile, place: PlaceOf): void {
   }
 }
 
-const fromDisk = (file: string): string => readFileSync(file, 'utf8')
+type Registers = Pick<Contribution, 'products' | 'consents'> & Required<Pick<Contribution, 'ownFiles' | 'faults'>>
 
-function registersOf(config: ConfigFile, { file, shown, readFile = fromDisk }: ConfigPlace, place: PlaceOf) {
-  const find = (name: string) => ({
+/** A register that cannot be read leaves its place empty; an id is then one that nothing confirms, rather than one that no register holds. */
+function registersOf(config: ConfigFile, { file, shown, readFile = fromDisk }: ConfigPlace, place: PlaceOf): Registers {
+  const faults: UserError[] = []
+  const find = (name: string): Register => ({
     file: path.resolve(path.dirname(file), name),
-    shown: path.posix.join(path.posix.dirname(shown), name),
+    shown: path.isAbsolute(name) ? name : path.posix.join(path.posix.dirname(shown), name),
     read: readFile,
   })
-  const atKey = <T>(key: string, read: () => T): T => {
+  const tryAt = <T>(key: string, read: () => T): T | undefined => {
     try {
       return read()
     } catch (error) {
-      if (error instanceof UserError && !error.place) throw new UserError(error.message, place([key]))
-      throw error
+      if (!(error instanceof UserError)) throw error
+      faults.push(error.place ? error : new UserError(error.message, place([key])))
+      return undefined
     }
   }
   const productFile = typeof config.products === 'string' ? find(config.products) : undefined
+  const products = productFile ? tryAt('products', () => readProducts(productFile)) : productsIn(config, place)
   const asked = typeof config.consents === 'string' ? { file: config.consents } : config.consents
   const consentFile = asked && find(asked.file)
-  const products = productFile
-    ? atKey('products', () => readProducts(productFile))
-    : (config.products as readonly Readonly<Record<string, unknown>>[] | undefined)?.map(productOf)
-  if (products && !productFile)
-    checkProducts(products, (index, key) => place(['products', index, ...(key ? [key] : [])]))
-  const consents = consentFile && {
-    path: consentFile.shown,
-    allowInline: asked.inline === 'allow',
-    requireFull: asked.require === 'full',
-    records: atKey('consents', () => readConsents(consentFile)),
+  const read = consentFile && tryAt('consents', () => readConsents(consentFile))
+  return {
+    ...(products && { products }),
+    ...(read && { consents: { path: consentFile!.shown, records: read.records, ...demandsOf(asked!) } }),
+    ownFiles: [productFile?.file, consentFile?.file].filter((one) => one !== undefined),
+    faults: [...faults, ...(read?.faults ?? [])],
   }
-  return { products, consents, ownFiles: [productFile?.file, consentFile?.file].filter((one) => one !== undefined) }
+}
+
+const demandsOf = ({ inline, require }: Exclude<ConfigFile['consents'], string | undefined>) => ({
+  allowInline: inline === 'allow',
+  requireFull: require === 'full',
+})
+
+function productsIn({ products: given }: ConfigFile, place: PlaceOf): Product[] | undefined {
+  if (given === undefined || typeof given === 'string') return undefined
+  const products = given.map(productOf)
+  checkProducts(products, (index, key) => place(['products', index, ...(key ? [key] : [])]))
+  return products
 }
 
 function layersOf(config: ConfigFile, folder: string, place: PlaceOf): ConfigLayer[] {

@@ -48,13 +48,14 @@ export interface Session {
   layersFor(file: string): readonly ConfigLayer[]
 }
 
-/** Loads config, packs and plugins as the flags say. Throws a UserError for whatever is wrong in them. */
+/** Loads config, packs and plugins as the flags say. Throws a UserError for whatever is wrong in them; with `goOn`, what is wrong with registers is left in the config's `faults`. */
 export async function openSession(
   flags: RunFlags,
   cwd: string,
-  { documented = false }: { documented?: boolean } = {},
+  { documented = false, goOn = false }: { documented?: boolean; goOn?: boolean } = {},
 ): Promise<Session> {
-  const config = await loadConfig({ cwd, file: flags.config, preset: flags.preset, noPlugins: flags.plugins === false })
+  const { config: file, preset, plugins } = flags
+  const config = await loadConfig({ cwd, file, preset, noPlugins: plugins === false, goOn })
   const { detectors, packs } = await pluginsOf(config, flags)
   const rules = [...(documented ? documentedRules() : builtinRules()), ...(await rulesOf([...config.packs, ...packs]))]
   checkNames(config, flags, rules)

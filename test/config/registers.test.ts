@@ -4,7 +4,7 @@ import { factsFrom } from '../../src/config/facts.js'
 import { loadConfig } from '../../src/config/load.js'
 import { folderWith } from '../cli/run.js'
 
-const load = (config: string, files: Record<string, string> = {}) =>
+const load = (config: string, files: Record<string, string | Uint8Array> = {}) =>
   loadConfig({ cwd: folderWith({ 'medlint.config.yml': config, ...files }) })
 
 test.each([
@@ -70,16 +70,58 @@ describe('the consent register', () => {
   })
 
   test.each([
-    ['id,sgned\nCR-1,x', 'c.csv:1:2  unknown column `sgned`. Did you mean `signed`?'],
+    ['id,sgned\nCR-1,x', 'c.csv:1:4  unknown column `sgned`. Did you mean `signed`?'],
     ['signed\n2026-01-01', 'there is none named `id`'],
     ['id,signed\n,2026-01-01', 'c.csv:2:1  this row has no `id`.'],
     ['id,signed\n\nCR-1,2026-01-01\n,2026-01-01', 'c.csv:4:1  this row has no `id`.'],
     ['id,signed\nCR-1,2026-01-01,more', 'c.csv:2:1  this row has more or fewer cells'],
     ['id,signed\nCR-1,"2026-01-01\n', /c\.csv:\d:1 {2}a quote in this row is not closed/],
     ['id,expires\nCR-1,12/31/2026', 'c.csv:2:1  `expires` of `CR-1` takes a day such as 2027-03-02'],
-    ['id\nCR-1\nCR-1', 'the consent `CR-1` stands here twice.'],
+    ['id\nCR-1\nCR-1', 'c.csv:3:1  the consent `CR-1` stands here a second time'],
   ])('refuses %j', async (text, sentence) => {
     await expect(load('consents: {file: c.csv, require: full}', { 'c.csv': text })).rejects.toThrow(sentence)
+  })
+})
+
+describe('a consent register that is none', () => {
+  const text = 'id,signed\nCR-1,2026-03-02\n'
+  const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+
+  test.each<[name: string, text: string | Uint8Array, says: string]>([
+    ['c.csv', '', 'c.csv:1:1  the register is empty; its first line names the columns'],
+    ['c.yml', '# none yet\n', 'c.yml:1:1  the register is empty; write `[]`'],
+    ['c.csv', utf16.subarray(2), 'medlint.config.yml:1:11  the register c.csv cannot be read: it is no text'],
+    ['c.csv', Buffer.from('id,limits\nCR-1,Caf\xe9\n', 'latin1'), 'save it as CSV UTF-8'],
+    ['c.csv', 'Jane Roe,2026-03-02\n', 'c.csv:1:1  the first line names no column.'],
+    ['c.csv', 'id,id\nCR-1,CR-2\n', 'c.csv:1:1  two columns are named `id`.'],
+    ['c.csv', 'id,notes\nCR-1,x\n', 'c.csv:1:4  unknown column `notes`. Rename it'],
+    ['c.csv', 'id,signed\nCR-1,2026-02-30\n', 'c.csv:2:1  `signed` of `CR-1` takes a day'],
+    ['c.csv', 'id,covers\nCR-1,foto; story\n', '`covers` of `CR-1` holds `foto`. Did you mean `photo`?'],
+    ['c.yml', 'CR-1\n', 'c.yml:1:1  the file should be a list of records, each begun by `- id: CR-0001`.'],
+    ['c.yml', 'CR-1: {signed: 2026-03-02}\n', 'c.yml:1:1  the file should be a list of records'],
+    ['c.yml', '- CR-1\n', 'c.yml:1:3  entry 1 should be a mapping'],
+    ['c.yml', '- id: 42\n', 'c.yml:1:7  `id` of entry 1 should be text. Put it in quotes: "42".'],
+    ['c.yml', '- id: CR-1\n  covers: {name: yes}\n', 'c.yml:2:11  `covers` of entry 1 should be text or a list.'],
+    ['c.yml', '- id: CR-1\n   signed: x\n', 'c.yml:1:7  this is not YAML. Look for a wrong indent'],
+    ['c.yml', '- {id: CR-1}\n- {id: CR-1}\n', 'c.yml:2:8  the consent `CR-1` stands here a second time'],
+    ['c.yml', '- {id: CR-1, signed: 3/2/2026}\n', 'c.yml:1:22  `signed` of `CR-1` takes a day'],
+  ])('%s %j', async (name, content, says) => {
+    await expect(load(`consents: ${name}`, { [name]: content })).rejects.toThrow(says)
+  })
+
+  test('what a first line without columns says is not repeated', async () => {
+    await expect(load('consents: c.csv', { 'c.csv': 'Jane Roe,2026-03-02\n' })).rejects.not.toThrow('Jane')
+  })
+
+  test('a folder', async () => {
+    await expect(load('consents: c', { 'c/a.csv': text })).rejects.toThrow('c cannot be read: it is a folder')
+  })
+
+  test('UTF-16 with its mark, and headings as people write them, are read', async () => {
+    const { consents } = await load('consents: c.csv', { 'c.csv': utf16 })
+    expect(consents!.records.has('CR-1')).toBe(true)
+    const other = await load('consents: c.csv', { 'c.csv': 'ID,Signed by,Paid use\nCR-1,self,no\n' })
+    expect(other.consents!.records.get('CR-1')).toEqual({ id: 'CR-1', signedBy: 'self', paidUse: false })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { consentOf } from '../../src/config/registers.js'
+import { consentOf } from '../../src/config/consent-register.js'
 import { readDraft } from '../../src/draft/read.js'
 import { type Facts, noFacts } from '../../src/facts.js'
 import { consentFaults } from '../../src/text/consent-faults.js'
