@@ -14,7 +14,7 @@ exports.load = (name) => {
   const file = path.join(__dirname, '..', 'dist', name)
   const cacheFile = wantsCache ? cacheFileFor(file) : undefined
   const cachedData = cacheFile && read(cacheFile)
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`
   const importModuleDynamically = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER
   const script = new vm.Script(wrapped, { filename: file, cachedData, importModuleDynamically })
   const module = { exports: {} }

@@ -1,4 +1,4 @@
-import { holds } from './required.js'
+import { isMarked, lowerCase, pruned, unmarked } from './branches.js'
 
 /**
  * What the build puts in the place of `RegExp` (scripts/build.mjs): an expression with the flag `u` is compiled when it is first asked, and for texts whose only
@@ -51,63 +51,77 @@ const lowerSource = (source: string): string | undefined =>
     ? undefined
     : source.replace(/\\(?:u\{[^}]*\}|.)|[A-Z]+/gs, (part) => (part.startsWith('\\') ? part : part.toLowerCase()))
 
+/** A native expression, and whether it is to be asked about the text in lower case. */
+interface Twin {
+  readonly expression: RegExp
+  readonly asksLower: boolean
+}
+
 /** Native expressions for the same, each made when a text is the first to need it. */
 class Twins {
   readonly #source: string
   readonly #flags: string
-  #full: RegExp | undefined
-  #plain: RegExp | undefined
-  #asksLower = false
-  readonly #required: string | undefined
-  #needs: readonly string[] | undefined
+  #full: Twin | undefined
+  #plain: Twin | undefined
+  /** The last text for which alternatives were left out, and the expression without them; none where nothing can match. */
+  #prunedFor: string | undefined
+  #pruned: Twin | undefined
+  #spent = 0
 
-  /** `required`: see `PlainAwareRegExp`. */
-  constructor(source: string, flags: string, required?: string) {
+  /** `source` may be marked, see src/branches.ts. */
+  constructor(source: string, flags: string) {
     this.#source = source
     this.#flags = flags
-    this.#required = required
   }
 
   /** Where the expression matches from an offset; gives the offset to go on from as well. */
   exec(text: string, from: number): { found: RegExpExecArray | null; next: number } {
-    const isPlain = lastText.become(text)
-    if (isPlain && !this.#plain && !this.#mayMatch()) return { found: null, next: /[gy]/.test(this.#flags) ? 0 : from }
-    const twin = isPlain ? this.#forPlain() : this.#forAll()
-    twin.lastIndex = from
-    const asksLower = isPlain && this.#asksLower
-    const found = twin.exec(asksLower ? lastText.lower : text)
+    const twin = this.#twin(lastText.become(text))
+    if (!twin) return { found: null, next: /[gy]/.test(this.#flags) ? 0 : from }
+    const { expression, asksLower } = twin
+    expression.lastIndex = from
+    const found = expression.exec(asksLower ? lastText.lower : text)
     if (found && asksLower) {
       found[0] = text.slice(found.index, found.index + found[0].length)
       found.input = text
     }
-    return { found, next: twin.lastIndex }
+    return { found, next: expression.lastIndex }
   }
 
-  /** Whether the last text holds what the expression requires: worth asking as long as that saves compiling it. */
-  #mayMatch(): boolean {
-    if (this.#required === undefined) return true
-    this.#needs ??= this.#required.split(separator)
-    return this.#needs.some((substring) => holds(lastText.lower, substring))
+  #twin(isPlain: boolean): Twin | undefined {
+    const whole = isPlain ? this.#plain : this.#full
+    if (whole) return whole
+    if (isMarked(this.#source) && this.#spent <= this.#source.length) return this.#twinForLast(isPlain)
+    const source = unmarked(this.#source)
+    const twin = isPlain ? forPlain(source, this.#flags) : forAll(source, this.#flags)
+    if (isPlain) this.#plain = twin
+    else this.#full = twin
+    return twin
   }
 
-  #forAll(): RegExp {
-    this.#full ??= new Native(this.#source, this.#flags)
-    return this.#full
+  /** Of what the last text can match only: until that has cost as much as the whole expression would. */
+  #twinForLast(isPlain: boolean): Twin | undefined {
+    if (this.#prunedFor === lastText.text) return this.#pruned
+    const source = pruned(this.#source, lastText.lower)
+    this.#spent += (source?.length ?? 0) + this.#source.length / costOfPruning
+    this.#prunedFor = lastText.text
+    this.#pruned =
+      source === undefined ? undefined : isPlain ? forPlain(source, this.#flags) : forAll(source, this.#flags)
+    return this.#pruned
   }
+}
 
-  #forPlain(): RegExp {
-    if (this.#plain) return this.#plain
-    const plain = plainSource(this.#source)
-    const lower = plain !== undefined && this.#flags.includes('i') ? lowerSource(plain) : undefined
-    this.#asksLower = lower !== undefined
-    this.#plain =
-      lower !== undefined
-        ? new Native(lower, this.#flags.replace('i', ''))
-        : plain !== undefined
-          ? new Native(plain, this.#flags)
-          : this.#forAll()
-    return this.#plain
-  }
+/** So many times as much does it cost to compile an expression as to find out what of it can match. */
+const costOfPruning = 20
+
+const forAll = (source: string, flags: string): Twin => ({ expression: new Native(source, flags), asksLower: false })
+
+function forPlain(source: string, flags: string): Twin {
+  const plain = plainSource(source)
+  const lower = plain !== undefined && flags.includes('i') ? lowerSource(plain) : undefined
+  return lower !== undefined
+    ? { expression: new Native(lower, flags.replace('i', '')), asksLower: true }
+    : forAll(plain ?? source, flags)
 }
 
 /** The text that was asked about last; the next expression is mostly asked about the same. */
@@ -127,7 +141,7 @@ const lastText = {
   },
 
   get lower(): string {
-    this.lowerCase ??= this.text.toLowerCase()
+    this.lowerCase ??= lowerCase(this.text)
     return this.lowerCase
   },
 }
@@ -138,9 +152,9 @@ const known = new Map<string, Twins>()
 /** Expressions that are put together for one text each must not be kept for ever. */
 const maxKnown = 4_000
 
-function twinsOf(source: string, flags: string, required?: string): Twins {
+function twinsOf(source: string, flags: string): Twins {
   const key = `${flags}/${source}`
-  const twins = known.get(key) ?? new Twins(source, flags, required)
+  const twins = known.get(key) ?? new Twins(source, flags)
   if (known.size >= maxKnown) known.clear()
   known.set(key, twins)
   return twins
@@ -152,18 +166,18 @@ class PlainRegExp extends Native {
   readonly #twins: Twins
 
   /** Also called by `matchAll` and `split`, with an expression of this class. */
-  constructor(pattern: RegExp | string, flags: string, required?: string) {
+  constructor(pattern: RegExp | string, flags: string) {
     super('', flags)
-    this.#source = sourceOf(pattern)
-    this.#twins = twinsOf(this.#source, flags, required)
+    this.#source = pattern instanceof PlainRegExp ? pattern.#source : sourceOf(pattern)
+    this.#twins = twinsOf(this.#source, flags)
   }
 
   override get source(): string {
-    return this.#source
+    return unmarked(this.#source)
   }
 
   override toString(): string {
-    return `/${this.#source}/${this.flags}`
+    return `/${this.source}/${this.flags}`
   }
 
   /** Everything else that asks an expression comes through here. */
@@ -176,20 +190,12 @@ class PlainRegExp extends Native {
 
 const sourceOf = (pattern: RegExp | string) => (pattern instanceof Native ? pattern.source : String(pattern))
 
-/** What parts the substrings of `required`. */
-const separator = '\n'
-
 /**
- * `RegExp`, with `new` or without. Throws a SyntaxError for a broken source with the flag `u` only once it is asked. `required`: the substrings of which a text must
- * hold one (`requiredSubstrings`), with line breaks between; the build writes them beside the expressions that stand in the code.
+ * `RegExp`, with `new` or without. Throws a SyntaxError for a broken source with the flag `u` only once it is asked. The build marks the sources of expressions that
+ * stand in the code, see src/branches.ts.
  */
-function PlainAwareRegExp(
-  pattern: RegExp | string,
-  flags = pattern instanceof Native ? pattern.flags : '',
-  required?: string,
-): RegExp {
-  const source = sourceOf(pattern)
-  return flags.includes('u') ? new PlainRegExp(source, flags, required) : new Native(source, flags)
+function PlainAwareRegExp(pattern: RegExp | string, flags = pattern instanceof Native ? pattern.flags : ''): RegExp {
+  return flags.includes('u') ? new PlainRegExp(pattern, flags) : new Native(sourceOf(pattern), flags)
 }
 PlainAwareRegExp.prototype = Native.prototype
 

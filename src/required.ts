@@ -1,19 +1,26 @@
+/** What is known of a source before it is read. */
+export interface SourceOptions {
+  /** How many units a substring has at least: 3 if nothing is said. */
+  readonly shortest?: number
+  /** The source is matched at word boundaries only. */
+  readonly isWhole?: boolean
+}
+
 /**
  * Substrings of which a text must hold at least one, in lower case, for a regular expression to match in it, whatever the letter case; undefined where none can be
  * told. Lets thousands of expressions be looked up by what stands in a text, so that only the few that can match are ever compiled. Of the syntax with the flag
- * `u` only; `shortest`: how many units a substring has at least.
+ * `u` only. A substring may say that a word starts or ends with it, see `holds`.
  */
-export function requiredSubstrings(source: string, shortest = 3): readonly string[] | undefined {
-  return new Reader(source, shortest).alternatives()
-}
+export const requiredSubstrings = (source: string, options: SourceOptions = {}): readonly string[] | undefined =>
+  new Reader(source, options).whole()
 
 /**
  * All that a text must hold for a regular expression to match in it: one substring of each of these lists, the list that says most first. Empty where nothing can be told.
  */
-export function requirements(source: string): readonly (readonly string[])[] {
-  const required = requiredSubstrings(source)
+export function requirements(source: string, options: SourceOptions = {}): readonly (readonly string[])[] {
+  const required = requiredSubstrings(source, options)
   if (!required) return []
-  const others = new Reader(source, 3).partsOfSequence().filter((one) => one.join() !== required.join())
+  const others = new Reader(source, options).partsOfSequence().filter((one) => one.join() !== required.join())
   return [required, ...others.sort((a, b) => score(b) - score(a)).slice(0, most)]
 }
 
@@ -23,17 +30,58 @@ const most = 3
 /** Stands among required substrings for any digit. */
 export const digit = '\\d'
 
+/** Before a required substring: a word starts with it; after one: a word ends with it. */
+export const [wordStart, wordEnd] = ['\x02', '\x03'] as const
+
+/** A required substring without the marks of words. */
+export const lettersOf = (required: string): string => required.replace(marks, '')
+
+/** The same at the start and the end of a group, until it is known what stands around it. */
+const [groupStart, groupEnd] = ['\x04', '\x05'] as const
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marks are such
+const marks = /^[\x02\x04]|[\x03\x05]$/g
+
+type Mark = '' | typeof wordStart | typeof wordEnd | typeof groupStart | typeof groupEnd
+
+/** Whether a unit of a lower-case text is inside a word, as far as ASCII goes. */
+export const isInWord = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 95
+
 /** Whether a lower-case text holds something that an expression requires. */
-export const holds = (text: string, required: string): boolean =>
-  required === digit ? /\d/.test(text) : text.includes(required)
+export function holds(text: string, required: string): boolean {
+  if (required === digit) return /\d/.test(text)
+  const starts = required.startsWith(wordStart)
+  const ends = required.endsWith(wordEnd)
+  if (!starts && !ends) return text.includes(required)
+  const letters = required.slice(starts ? 1 : 0, ends ? -1 : undefined)
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {
+    const isAtStart = !starts || at === 0 || !isInWord(text.charCodeAt(at - 1))
+    const isAtEnd = !ends || !isInWord(text.charCodeAt(at + letters.length))
+    if (isAtStart && isAtEnd) return true
+  }
+  return false
+}
 
 type Required = readonly string[] | undefined
 
-/** A character, class or group: what it is if it is one character, and what it requires. */
+/** A character, class or group. */
 interface Atom {
+  /** What it is if it is one character. */
   readonly literal?: string
+  /** What it requires, with the marks of words where it is at the start or the end of the group. */
   readonly required?: Required
+  /** It matches no characters. */
+  readonly isEmpty?: boolean
+  /** Whatever it matches parts two words. */
+  readonly parts?: boolean
+  /** It matches whole words with what parts them, or nothing. */
+  readonly isGap?: boolean
 }
+
+/** What parts the words of a phrase, and words that may stand between two others, as src/detectors/phrase.ts and src/text/any-of.ts write them. */
+const separators = ['(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?)', '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+)']
+const gap = '(?:(?:[^\\s.!?;:\\u2014]|[.:](?=\\S))+(?:[^\\S\\n]+|\\n(?!\\s))#?)'
 
 const anything: Atom = {}
 const anyDigit: Atom = { required: [digit] }
@@ -41,11 +89,17 @@ const anyDigit: Atom = { required: [digit] }
 class Reader {
   readonly #source: string
   readonly #shortest: number
+  readonly #isWhole: boolean
   #at = 0
 
-  constructor(source: string, shortest: number) {
+  constructor(source: string, { shortest = 3, isWhole = false }: SourceOptions) {
     this.#source = source
     this.#shortest = shortest
+    this.#isWhole = isWhole
+  }
+
+  whole(): Required {
+    return this.#bounded(this.alternatives())
   }
 
   /** Up to the end or the closing bracket: what each alternative requires, together. */
@@ -64,35 +118,69 @@ class Reader {
   partsOfSequence(): (readonly string[])[] {
     const parts: (readonly string[])[] = []
     this.#sequence(parts)
-    return this.#source[this.#at] === '|' ? [] : parts
+    if (this.#source[this.#at] === '|') return []
+    return parts.flatMap((part) => {
+      const one = this.#bounded(part)
+      return one ? [one] : []
+    })
   }
 
   /** The best of what the parts of a sequence require; `parts` is told what each does. */
-  #sequence(parts?: (readonly string[])[]): Required {
+  #sequence(parts: (readonly string[])[] = []): Required {
     const source = this.#source
-    let best: Required
     let run = ''
-    for (let unit = source[this.#at]; unit !== undefined && unit !== '|' && unit !== ')'; unit = source[this.#at]) {
-      const { literal, required } = this.#atom(unit)
-      const times = this.#quantifier()
-      const isCertain = literal !== undefined && times !== 'maybe none'
-      if (isCertain) run += literal
-      if (!isCertain || times === 'several') {
-        best = this.#better(best, run, parts)
-        run = ''
-      }
-      if (required && times !== 'maybe none') {
-        parts?.push(required)
-        if (score(required) > score(best)) best = required
-      }
+    let runStart: Mark = ''
+    /** Nothing has been matched since the last place where a word may start. */
+    let start: Mark = groupStart
+    /** What a group requires that may be the last: it is not known yet whether a word ends there. */
+    let group: Required
+    const flush = (end: Mark) => {
+      if (run !== '' && this.#saysEnough(runStart + run + end)) parts.push([runStart + run + end])
+      const all = this.#bounded(group, groupStart, end)
+      if (all) parts.push(all)
+      run = ''
+      group = undefined
     }
-    return this.#better(best, run, parts)
+    for (let unit = source[this.#at]; unit !== undefined && unit !== '|' && unit !== ')'; unit = source[this.#at]) {
+      const { literal, required, isEmpty, parts: separates, isGap } = this.#atom(unit)
+      const times = this.#quantifier()
+      if (isEmpty) continue
+      const isCertain = literal !== undefined && times !== 'maybe none'
+      const isSeparator = separates === true && times !== 'maybe none'
+      if (isCertain && run === '') {
+        flush(isInWord(literal.charCodeAt(0)) ? '' : wordEnd)
+        runStart = start
+      }
+      if (isCertain) run += literal
+      if (!isCertain || times === 'several') flush(isSeparator ? wordEnd : '')
+      if (required && times !== 'maybe none') group = this.#bounded(required, start, times === 'once' ? groupEnd : '')
+      if (isSeparator || (isCertain && literal === ' ')) start = wordStart
+      else if (!isGap) start = ''
+    }
+    flush(groupEnd)
+    return parts.reduce<Required>((best, part) => (score(part) > score(best) ? part : best), undefined)
   }
 
-  #better(best: Required, run: string, parts?: (readonly string[])[]): Required {
-    if (run.length < this.#shortest) return best
-    parts?.push([run])
-    return score([run]) > score(best) ? [run] : best
+  /** Substrings of a group with its marks resolved by what stands around it; undefined where one says too little then. */
+  #bounded(
+    required: Required,
+    start: Mark = this.#isWhole ? wordStart : '',
+    end: Mark = this.#isWhole ? wordEnd : '',
+  ): Required {
+    const resolved = required?.map((one) => {
+      const started = one.startsWith(groupStart) ? start + one.slice(1) : one
+      return started.endsWith(groupEnd) ? started.slice(0, -1) + end : started
+    })
+    return resolved?.every((one) => this.#saysEnough(one)) ? resolved : undefined
+  }
+
+  #saysEnough(substring: string): boolean {
+    const { length } = lettersOf(substring)
+    return (
+      substring === digit ||
+      length >= this.#shortest ||
+      (length === 2 && (substring.startsWith(wordStart) || substring.startsWith(groupStart)))
+    )
   }
 
   #atom(unit: string): Atom {
@@ -101,7 +189,7 @@ class Reader {
     if (unit === '\\') return this.#escape()
     if (unit === '.' || unit === '^' || unit === '$') {
       this.#at++
-      return anything
+      return unit === '.' ? anything : { isEmpty: true }
     }
     const whole = unit >= '\uD800' && unit <= '\uDBFF' ? unit + this.#source[this.#at + 1] : unit
     this.#at += whole.length
@@ -111,6 +199,7 @@ class Reader {
   /** `(`, `(?:`, `(?<name>`, or one that looks around. */
   #group(): Atom {
     const source = this.#source
+    const start = this.#at
     let looksAround = false
     this.#at++
     if (source[this.#at] === '?') {
@@ -122,7 +211,9 @@ class Reader {
     }
     const required = this.alternatives()
     this.#at++
-    return looksAround ? anything : { required }
+    if (looksAround) return { isEmpty: true }
+    const written = source.slice(start, this.#at)
+    return { required, parts: separators.includes(written), isGap: written === gap }
   }
 
   /** A class of digits asks for one; `[Bb]` is a letter of either case. */
@@ -148,6 +239,8 @@ class Reader {
     }
     this.#at += unit === 'u' ? 6 : unit === 'x' ? 4 : unit === 'c' ? 3 : 2
     if (unit === 'd') return anyDigit
+    if (unit === 's') return { parts: true }
+    if (unit === 'b' || unit === 'B') return { isEmpty: true }
     return /[\p{L}\p{N}]/u.test(unit) ? anything : { literal: unit }
   }
 
@@ -167,6 +260,9 @@ class Reader {
 function score(required: Required): number {
   if (!required) return Number.NEGATIVE_INFINITY
   let least = Number.POSITIVE_INFINITY
-  for (const { length } of required) if (length < least) least = length
+  for (const one of required) {
+    const { length } = lettersOf(one)
+    if (length < least) least = length
+  }
   return least * 4 - required.length
 }

@@ -19,6 +19,7 @@ const layers: readonly (readonly string[])[] = [
     'diagnostic.ts',
     'glob.ts',
     'required.ts',
+    'branches.ts',
     'plain-reg-exp.ts',
     'data.ts',
     'table.ts',

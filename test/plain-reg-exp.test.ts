@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { marked } from '../src/branches.js'
 import { isPlain, RegExp as PlainAwareRegExp, plainSource } from '../src/plain-reg-exp.js'
 
 const PlainAware = PlainAwareRegExp as unknown as typeof RegExp
@@ -39,6 +40,7 @@ const sources = [
   '\\bAb|[A-Z]b\\S|\\u{41}z',
   '(?:aA|(b)B)\\1',
   '(?<=A)b|\\(A\\)',
+  '(?:(?:ab|ba|az) ?){2}|(?<!ab|zz)(?:b0|Bz(?!ab|ba)|(?:aa|9_|_-)+)|é(?:éé|aé)',
 ]
 const letters = [...'aAbBzZ019_ .\n-!éßñ中ª²', '🎉', '❤️', '1️⃣', '\u0301', '’']
 
@@ -52,12 +54,17 @@ const questions: Record<string, (expression: RegExp, text: string) => unknown> =
   split: (expression, text) => text.split(expression),
 }
 
-describe.each(sources)('%s answers as a native expression does', (source) => {
+describe.each(
+  sources.flatMap((source) => [
+    [source, source],
+    [source, marked(source)],
+  ]),
+)('%s answers as a native expression does (%j)', (source, written) => {
   test.each(['u', 'gu', 'iu', 'giu', 'dgu', 'yu'])('with %s', (flags) => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 12 }), (units) => {
         const text = units.join('')
-        const [ours, native] = [new PlainAware(source, flags), new RegExp(source, flags)]
+        const [ours, native] = [new PlainAware(written, flags), new RegExp(source, flags)]
         for (const ask of Object.values(questions)) expect(ask(ours, text)).toEqual(ask(native, text))
         if (flags.includes('g')) expect([...text.matchAll(ours)]).toEqual([...text.matchAll(native)])
         expect([ours.source, ours.flags, `${ours}`]).toEqual([native.source, native.flags, `${native}`])

@@ -1,8 +1,7 @@
 import { isBuilt } from '../data.js'
 import { UserError } from '../errors.js'
-import { lazily } from '../text/lazily.js'
 import { catalogue, keyOf, keyOfLexicon } from '../text/phrase-catalogue.js'
-import { type LexiconEntry, lowered, type Phrase, PhraseList, PhraseSet } from '../text/phrase-list.js'
+import { lowered, type Phrase, PhraseList, PhraseSet } from '../text/phrase-list.js'
 import type { Lexicon } from './detector.js'
 
 /** The entries of a lexicon by name; throws a UserError for an unknown one. */
@@ -70,12 +69,10 @@ function setOf(lexicon: Lexicon, lexicons: Lexicons): PhraseSet {
   if (cached) return cached
   const set = new PhraseSet(keyOfLexicon(lexicon.name), () => {
     const entries = [...new Set(termsOf(lexicon, lexicons))]
-    return entries.map((entry) =>
-      lazily<LexiconEntry>({
-        lowerSource: () => lowered(plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry)),
-        looksAround: () => /\(\?<?[=!]|\\[bB]|[$^]/.test(entry),
-      }),
-    )
+    return entries.map((entry) => ({
+      lowerSource: lowered(plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry)),
+      looksAround: /\(\?<?[=!]|\\[bB]|[$^]/.test(entry),
+    }))
   })
   known.set(lexicon.entries, set)
   return set

@@ -1,5 +1,6 @@
 import type { Needs } from '../detectors/detector.js'
 import { type TableSource, tableFile } from '../table.js'
+import { goodsSigns } from '../text/goods.js'
 import { wordsFrom } from '../text/grams.js'
 import { healthTable } from '../text/health.js'
 import { nameTable } from '../text/persons/lexicons.js'
@@ -24,7 +25,7 @@ export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<st
   const phrases = catalogued(
     listsMadeBy(() => {
       needs.push(...files.map(needsOf))
-      for (const { index } of [placePatterns, townShapes, standInList]) index.candidates(wordsFrom(''))
+      for (const { index } of [placePatterns, townShapes, standInList, goodsSigns]) index.candidates(wordsFrom(''))
     }),
   )
   const rules = files.map((file, index) => ({ ...file, isChecked: true, ...numbered(needs[index]!, phrases, file) }))

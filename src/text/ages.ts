@@ -220,7 +220,7 @@ function afterName(match: RegExpExecArray): Omit<Age, 'span'> | undefined {
   const word =
     /\p{Lu}[\p{L}'-]+(?=[,\s(]+$)/u.exec(match.input.slice(Math.max(0, match.index - 80), match.index))?.[0] ?? ''
   const isOther =
-    /^(?:Suite|Room|Unit|Floor|Page|Pages|Chapter|Section|Step|Figure|Table|Part|Box|Apt|Ward|Bed|Route|Highway|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{2,})/.test(
+    /^(?:Suite|Room|Unit|Floor|Page|Pages|Chapter|Section|Step|Figure|Table|Part|Box|Apt|Ward|Bed|Route|Highway|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{2,})/u.test(
       word,
     )
   const isCount = match.groups!.number!.length > 2 && match.input[match.index - 1] === '('

@@ -19,7 +19,7 @@ export const consentFaults: Readonly<Record<string, (consent: Consent, post: Pos
       ? 'It does not say that a third party pays for this.'
       : undefined,
   compound: ({ record }) =>
-    /(?:intake|treatment|admission|registration|general|onboarding|packet|acknowledg|privacy notice|notice of privacy|NPP|new patient|financial|waiver|consent to treat|membership|enrol)/i.test(
+    /(?:intake|treatment|admission|registration|general|onboarding|packet|acknowledg|privacy notice|notice of privacy|NPP|new patient|financial|waiver|consent to treat|membership|enrol)/iu.test(
       record?.formVersion ?? '',
     )
       ? 'It is part of another form.'

@@ -111,7 +111,7 @@ function namedIn(value: Value | undefined, media?: Media): Named[] {
 const isNoId = (words: string) =>
   !/\d/.test(words) &&
   (/\s/.test(words) ||
-    /^(?:pending|verbal|oral|yes|true|ok|okay|requested|asked|sent|implied|obtained|given|granted|signed|tbd|todo|soon|waiting|unsigned|on-?file|dm|text|phone|\?+)$/i.test(
+    /^(?:pending|verbal|oral|yes|true|ok|okay|requested|asked|sent|implied|obtained|given|granted|signed|tbd|todo|soon|waiting|unsigned|on-?file|dm|text|phone|\?+)$/iu.test(
       words,
     ))
 

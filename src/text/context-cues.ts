@@ -139,7 +139,7 @@ const unlessLoose = (cue: Cue): Cue => (cue.name === 'care nearby' ? { ...cue, d
 
 /** Staff who care for nobody. */
 const nonClinical =
-  /^(?:front[- ]desk|receptionist|scheduler|biller|ceo|cfo|coo|chief executive|executive|president|vice president|chair|chairman|director|manager|coordinator|administrator|housekeeper|custodian|chef|cook|groundskeeper|volunteer|voluntari[oa]|colleague|employee|team member|staff member|coworker|teammate|preceptor|instructor|owner|founder|co-?founder|associate|author|speaker|keynote|panelist|moderator|host|podcaster|researcher|scientist|investigator|professor|board chair|security guard|valet|dispatcher|unit clerk|ward clerk)s?$/i
+  /^(?:front[- ]desk|receptionist|scheduler|biller|ceo|cfo|coo|chief executive|executive|president|vice president|chair|chairman|director|manager|coordinator|administrator|housekeeper|custodian|chef|cook|groundskeeper|volunteer|voluntari[oa]|colleague|employee|team member|staff member|coworker|teammate|preceptor|instructor|owner|founder|co-?founder|associate|author|speaker|keynote|panelist|moderator|host|podcaster|researcher|scientist|investigator|professor|board chair|security guard|valet|dispatcher|unit clerk|ward clerk)s?$/iu
 
 /** Whom the text itself makes a patient: `Baby Teo`, `our resident Walter`, `one of our chemo patients`. */
 const namesInCare = (text: Text, referents: readonly Referent[]): readonly Cue[] =>
@@ -210,15 +210,15 @@ const showsRecord = ({ alt = '', value }: Media): boolean =>
   value.entries !== undefined &&
   ((record.test(alt) && legible.test(alt)) || prescribed.test(String(value.entries.get('text')?.value.scalar ?? '')))
 const record =
-  /\b(?:whiteboard|white board|wristband|chart|prescription|label|monitor|screen|clipboard|sign-?in sheet|schedule|roster|census|door card|envelope|intake form|lab (?:slip|report)|x-?ray|scan|specimen)/i
+  /\b(?:whiteboard|white board|wristband|chart|prescription|label|monitor|screen|clipboard|sign-?in sheet|schedule|roster|census|door card|envelope|intake form|lab (?:slip|report)|x-?ray|scan|specimen)/iu
 const legible =
-  /\b(?:readable|legible|visible|names? (?:and|on|visible|showing)|patients?'? (?:names?|initials|list|information)|with (?:a |the |patient |patients' )?names?)\b/i
+  /\b(?:readable|legible|visible|names? (?:and|on|visible|showing)|patients?'? (?:names?|initials|list|information)|with (?:a |the |patient |patients' )?names?)\b/iu
 const prescribed = /\bRx\s?#?\d{4,}|\btake (?:1|one|2|two) (?:tablet|capsule|pill)|\bDOB\b|\bMRN\b|\brefills?:? ?\d/i
 
 const tellsOwnCare = (comment: string | undefined) =>
   comment !== undefined &&
   /\b(?:I|my|me|we|our)\b/i.test(comment) &&
-  /\b(?:dr|doctor|nurse|dentist|surgery|appointment|visit|procedure|treat\w*|diagnos\w*|pain|bill\w*|insurance|prescri\w*|refills?|meds|oxygen|insulin|results?|x-?ray|MRI|scan|hospital|clinic|staff|waited|waiting|baby|husband|wife|son|daughter|mom|mother|dad|father|kid|crown|filling|braces|eyes?|feet|foot|hip|shoulder|skin|mole|laser|shots?|vaccine|dialysis|rehab|hospice|pharmacy|order|tooth|teeth|knee|back|chemo|therap\w*|medication|office|ER|ICU|care)\b/i.test(
+  /\b(?:dr|doctor|nurse|dentist|surgery|appointment|visit|procedure|treat\w*|diagnos\w*|pain|bill\w*|insurance|prescri\w*|refills?|meds|oxygen|insulin|results?|x-?ray|MRI|scan|hospital|clinic|staff|waited|waiting|baby|husband|wife|son|daughter|mom|mother|dad|father|kid|crown|filling|braces|eyes?|feet|foot|hip|shoulder|skin|mole|laser|shots?|vaccine|dialysis|rehab|hospice|pharmacy|order|tooth|teeth|knee|back|chemo|therap\w*|medication|office|ER|ICU|care)\b/iu.test(
     comment,
   )
 

@@ -1,3 +1,4 @@
+import { marked } from '../branches.js'
 import { requirements } from '../required.js'
 import { type EntryIndex, indexFor, keyOfExpressions } from './phrase-catalogue.js'
 import type { Text } from './text.js'
@@ -6,7 +7,7 @@ import type { Text } from './text.js'
 export class ExpressionList<Item extends { readonly expression: RegExp }> {
   readonly #name: string
   readonly #make: () => readonly Item[]
-  #items: readonly Item[] | undefined
+  #items: Item[] | undefined
   #index: EntryIndex | undefined
 
   /** `make` is asked when the first text is, or a build catalogues the list under its name. */
@@ -23,13 +24,21 @@ export class ExpressionList<Item extends { readonly expression: RegExp }> {
 
   get index(): EntryIndex {
     this.#index ??= indexFor(keyOfExpressions(this.#name), () =>
-      this.#all.map(({ expression }) => ({ needs: requirements(expression.source), lexicons: [] })),
+      this.#all.map(({ expression: { source } }) => ({
+        needs: requirements(source),
+        lexicons: [],
+        source: marked(source, false),
+      })),
     )
     return this.#index
   }
 
+  /** Those that a build has seen come with their alternatives marked. */
   get #all(): readonly Item[] {
-    this.#items ??= this.#make()
+    const { sourceOf } = this.#index ?? {}
+    this.#items ??= this.#make().map((item, at) =>
+      sourceOf ? { ...item, expression: new RegExp(sourceOf(at), item.expression.flags) } : item,
+    )
     return this.#items
   }
 }

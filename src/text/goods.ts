@@ -1,6 +1,7 @@
 import { data } from '../data.js'
 import { anyOf } from './any-of.js'
 import { coinedNames } from './coined-names.js'
+import { ExpressionList } from './expression-list.js'
 import type { Match } from './match.js'
 import type { PostText } from './post-text.js'
 
@@ -22,30 +23,23 @@ export function soldGoods(post: PostText): readonly Match[] {
 function read(post: PostText): readonly Match[] {
   const texts = post.of(['live'])
   const [first] = texts
-  const whole = texts.map(({ text }) => text).join('\n')
   if (!first || post.products.some(({ kind }) => kind === 'drug-rx' || kind === 'biologic' || kind === 'drug-otc'))
     return []
-  const { sells, praises, cares } = signs()
+  const found = new Set(
+    texts.flatMap((text) => goodsSigns.for(text).filter((sign) => text.text.search(sign.expression) >= 0)),
+  )
   const points =
-    2 * count(sells, whole) + count(praises, whole) + (coinedNames(post).length > 0 ? 2 : 0) - 3 * count(cares, whole)
+    [...found].reduce((sum, { points }) => sum + points, 0) + (coinedNames(post).length > 0 ? pointsOfName : 0)
   return points >= enough ? [{ text: first, span: first.sentences[0] ?? { start: 0, end: first.text.length } }] : []
 }
 
-const count = (list: readonly RegExp[], words: string) => list.filter((sign) => words.search(sign) >= 0).length
+const pointsOf = { sells: 2, praises: 1, cares: -3 } as const
+const pointsOfName = 2
 
-interface Signs {
-  readonly sells: readonly RegExp[]
-  readonly praises: readonly RegExp[]
-  readonly cares: readonly RegExp[]
-}
-
-let made: Signs | undefined
-
-/** Made on first use. */
-function signs(): Signs {
-  if (made) return made
-  const lists = data<Record<keyof Signs, string[]>>('lexicons/goods-signs')
-  const compiled = (list: readonly string[]) => list.map((phrase) => anyOf([phrase]))
-  made = { sells: compiled(lists.sells), praises: compiled(lists.praises), cares: compiled(lists.cares) }
-  return made
-}
+/** What speaks for or against a post that sells. */
+export const goodsSigns = new ExpressionList('goods', () =>
+  Object.entries(data<Record<keyof typeof pointsOf, string[]>>('lexicons/goods-signs')).flatMap(([kind, list]) => {
+    const points = pointsOf[kind as keyof typeof pointsOf]
+    return points === undefined ? [] : list.map((phrase) => ({ points, expression: anyOf([phrase]) }))
+  }),
+)

@@ -1,4 +1,4 @@
-import { digit, holds } from '../required.js'
+import { digit, holds, isInWord, lettersOf, wordStart } from '../required.js'
 
 /** Words that phrases are looked for in: lower case, with their grams. */
 export interface Words {
@@ -9,18 +9,23 @@ export interface Words {
 const gramLength = 4
 
 /** Under which of a text's grams a substring of it is looked up. */
-export const gramOf = (substring: string): string => substring.slice(0, gramLength)
+export function gramOf(substring: string): string {
+  const letters = lettersOf(substring)
+  return letters.length < 3 && substring !== digit ? wordStart + letters : letters.slice(0, gramLength)
+}
 
 /** Words of no text, ready to be looked through; they must be in lower case. */
 export const wordsFrom = (lower: string): Words => ({ text: lower, grams: gramsOf(lower) })
 
-/** All stretches of three and of four units of a lower-case text, and `digit` if it has one. */
+/** All stretches of three and of four units of a lower-case text, the first two of each word, and `digit` if it has one. */
 function gramsOf(lower: string): ReadonlySet<string> {
   const grams = new Set<string>(/\d/.test(lower) ? [digit] : [])
   for (let at = 0; at + 3 <= lower.length; at++) {
     grams.add(lower.slice(at, at + 3))
     if (at + gramLength <= lower.length) grams.add(lower.slice(at, at + gramLength))
   }
+  for (let at = 0; at + 2 <= lower.length; at++)
+    if (at === 0 || !isInWord(lower.charCodeAt(at - 1))) grams.add(wordStart + lower.slice(at, at + 2))
   return grams
 }
 

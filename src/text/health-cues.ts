@@ -91,7 +91,7 @@ function whyNobodys(
 
 /** `treated a chainsaw injury`, `removed a bead from`: the object is one person's care. */
 const actsOnSomeone =
-  /^(?:we\s+)?(?:just\s+|finally\s+)?(?:treated|saw|removed|pulled|extracted|delivered|resuscitated|revived|intubated|stitched up|sutured|reattached|repaired|admitted|transported|saved|narcanned|stented|dug|coded|lost|amputated)\s+(?:a|an|one|this|another|someone|somebody|twins|triplets|quadruplets|baby)\b(?!\s+(?:world|difference|way|lot|new (?:era|record)|record|spot|place|opportunity|chance))/i
+  /^(?:we\s+)?(?:just\s+|finally\s+)?(?:treated|saw|removed|pulled|extracted|delivered|resuscitated|revived|intubated|stitched up|sutured|reattached|repaired|admitted|transported|saved|narcanned|stented|dug|coded|lost|amputated)\s+(?:a|an|one|this|another|someone|somebody|twins|triplets|quadruplets|baby)\b(?!\s+(?:world|difference|way|lot|new (?:era|record)|record|spot|place|opportunity|chance))/iu
 
 /** `her surgery`, `his broken hip`, `their A1C`. */
 function whoseCare(text: Text, span: Span, sentence: Span, here: readonly Referent[], isBody = false): Cue | undefined {
@@ -131,7 +131,7 @@ const ofAnAge =
   /^(?:\s+[\p{L}-]+){0,2}\s+at (?:age )?(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?|(?:a|one) hundred(?: and \p{L}+)?)(?=[.,!;]|\s*$)/iu
 
 const hurtOrMended =
-  /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|sav(?:ed|ing)|reattach|hurt|br(?:oke|oken|eak)|injur|t(?:ore|orn)|shatter|crush|burn|swollen|swelling|pain|ach(?:e|ing)|heal|amputat|fractur|sprain|dislocat|numb|bleed|bled|stent|bypass|transplant|donat|scan|x-ray|inject|straighten|whiten|drain|lodged|stuck|impal|lost|los(?:e|ing))\w*/i
+  /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|sav(?:ed|ing)|reattach|hurt|br(?:oke|oken|eak)|injur|t(?:ore|orn)|shatter|crush|burn|swollen|swelling|pain|ach(?:e|ing)|heal|amputat|fractur|sprain|dislocat|numb|bleed|bled|stent|bypass|transplant|donat|scan|x-ray|inject|straighten|whiten|drain|lodged|stuck|impal|lost|los(?:e|ing))\w*/iu
 
 function besidePerson(text: Text, span: Span, sentence: Span, here: readonly Referent[]): Cue {
   const isOurs = isPartOfName(text, span) && isSettingOfOurs(text, span, sentence)
@@ -183,7 +183,7 @@ export function isOwnCare(text: Text, span: Span): boolean {
   const before = text.text.slice(start, span.start)
   const all = text.text.slice(start, end)
   return (
-    /\b(?:saved|changed|gave me|got) my life\b|\bmy (?:own |recent |first |last |second )?(?:surgeon|surgery|doctor|nurse|therapist|diagnosis|cancer|chemo|recovery|treatment|procedure|knee|hip|back|heart|pain|delivery|labor|pregnancy|birth|baby|stay|visit|results|smile|teeth|tooth|braces|skin|weight|journey|son's|daughter's|mom's|dad's|husband's|wife's|father's|mother's)\b|\bI(?:'ve| have|'m| am| was| had| got| went| came| lost| finished| beat| started| woke| spent| survived| thought| could| can)\b/i.test(
+    /\b(?:saved|changed|gave me|got) my life\b|\bmy (?:own |recent |first |last |second )?(?:surgeon|surgery|doctor|nurse|therapist|diagnosis|cancer|chemo|recovery|treatment|procedure|knee|hip|back|heart|pain|delivery|labor|pregnancy|birth|baby|stay|visit|results|smile|teeth|tooth|braces|skin|weight|journey|son's|daughter's|mom's|dad's|husband's|wife's|father's|mother's)\b|\bI(?:'ve| have|'m| am| was| had| got| went| came| lost| finished| beat| started| woke| spent| survived| thought| could| can)\b/iu.test(
       all,
     ) &&
     !/\b(?:treated|saw|see|care for|cared for|had a patient|work|worked|operated|my patients?|my clients?|my residents?|on shift|my shift)\b/i.test(

@@ -64,7 +64,7 @@ function apposedRole(text: Text, { span }: Referent, names: readonly Referent[])
   const before = names.find(
     (name) =>
       name.span.end <= span.start &&
-      /^(?:\s*,\s+|\s+(?:is|was)\s+)(?:an?|the|our|once an?|a former|originally an?)\s+[^.,!?]{0,40}$|^[^.!?]{0,60}\b(?:is|was|became|becomes|as|turned)\s+(?:now\s+|just\s+)?(?:an?|the|our)\s+[^.,!?]{0,30}$/i.test(
+      /^(?:\s*,\s+|\s+(?:is|was)\s+)(?:an?|the|our|once an?|a former|originally an?)\s+[^.,!?]{0,40}$|^[^.!?]{0,60}\b(?:is|was|became|becomes|as|turned)\s+(?:now\s+|just\s+)?(?:an?|the|our)\s+[^.,!?]{0,30}$/iu.test(
         between(name.span.end, span.start),
       ),
   )
@@ -156,7 +156,7 @@ const isFee = (text: Text, { start, end }: Span) =>
 /** A resident, fellow or intern in training, by the words around it. */
 const isResidency = (text: Text, span: Span) =>
   /^resident/i.test(text.text.slice(span.start, span.end)) &&
-  /\b(?:residency|PGY|match day|interns?|fellows?(?:hip)?|attending|chief|surgical|medicine resident|program director|med(?:ical)? school|emergency medicine|internal medicine|pharmacy resident|city|county|local residents?|area)\b/i.test(
+  /\b(?:residency|PGY|match day|interns?|fellows?(?:hip)?|attending|chief|surgical|medicine resident|program director|med(?:ical)? school|emergency medicine|internal medicine|pharmacy resident|city|county|local residents?|area)\b/iu.test(
     text.text,
   )
 
@@ -272,6 +272,6 @@ const isOwn = (text: Text, { start, end }: Span) =>
 /** `Dr. Lee removed his gallbladder`, `the doctor told her`: the pronoun is not the one who treats. */
 const isTreatedBy = (text: Text, staff: Span, pronoun: Span) =>
   !isOwn(text, pronoun) &&
-  /\b(?:remov|treat|told|tells|saw|sees|repair|deliver|sav|operat|replac|diagnos|fix|perform|gave|gives|help|car(?:ed|es|ing) for|met|meets|rebuil|implant|plac|put|order|prescrib|got|caught|found|pull|stitch|clos|did|does|took)\w*\b[^.!?]{0,40}$/i.test(
+  /\b(?:remov|treat|told|tells|saw|sees|repair|deliver|sav|operat|replac|diagnos|fix|perform|gave|gives|help|car(?:ed|es|ing) for|met|meets|rebuil|implant|plac|put|order|prescrib|got|caught|found|pull|stitch|clos|did|does|took)\w*\b[^.!?]{0,40}$/iu.test(
     text.text.slice(staff.end, pronoun.start),
   )

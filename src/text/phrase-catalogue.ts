@@ -13,21 +13,25 @@ export interface Listed {
 export interface ListedEntry {
   /** What a text must hold for the entry to match: a substring of each of these lists; none where that cannot be told. */
   readonly needs: readonly (readonly string[])[]
-  /** The keys of lexicons of which one must have something to offer, for an entry whose substrings cannot be told. */
-  readonly lexicons: readonly string[]
+  /** The keys of lexicons of which, of each list, one must have something to offer. */
+  readonly lexicons: readonly (readonly string[])[]
+  /** What the list reads the entry from in a run, if anything. */
+  readonly source?: string
 }
 
 /**
  * As it is stored. Under a gram: substrings, each followed by the entries that need it, an entry being its list's number times `perList` and its own. Under a
- * list's key: its number. Under its number: its entries whose substrings cannot be told, each with the numbers of the lexicons that it asks; and what entries need
- * beside that.
+ * list's key: its number. Under its number: its entries whose substrings cannot be told. Under an entry: what it needs beside that, and its source.
  */
 export type StoredCatalogue = ReadonlyMap<string, string>
 
 const gramKey = (gram: string) => `gram ${gram}`
 const listKey = (key: string) => `list ${key}`
 const openKey = (list: number) => `open ${list}`
-const moreKey = (list: number) => `more ${list}`
+const entryKey = (code: number) => `entry ${code}`
+
+/** What an entry needs, as it is stored, and its source are parted by this. */
+const part = '\x1f'
 
 const perList = 1 << 14
 
@@ -57,16 +61,24 @@ export function catalogued(lists: readonly Listed[]): StoredCatalogue {
   }
   const numbers = new Map([...byKey.keys()].map((key, number) => [key, number]))
   const all = [...byKey.values()].map(({ entries }) => entries)
-  const open = all.map((entries) => openOf(entries, numbers))
   return new Map([
     ...Array.from(numbers, ([key, number]) => [listKey(key), String(number)] as const),
     ...Array.from(gramsOf(all), ([gram, postings]) => [gramKey(gram), JSON.stringify(postings)] as const),
-    ...open.flatMap((entries, list) => (entries.length > 0 ? [[openKey(list), JSON.stringify(entries)] as const] : [])),
     ...all.flatMap((entries, list) => {
-      const more = entries.flatMap(({ needs }, entry) => (needs.length > 1 ? [[entry, needs.slice(1)] as const] : []))
-      return more.length > 0 ? [[moreKey(list), JSON.stringify(Object.fromEntries(more))] as const] : []
+      const open = entries.flatMap(({ needs }, entry) => (needs.length === 0 ? [entry] : []))
+      return open.length > 0 ? [[openKey(list), JSON.stringify(open)] as const] : []
     }),
+    ...all.flatMap((entries, list) =>
+      entries.map((entry, at) => [entryKey(list * perList + at), storedEntry(entry, numbers)] as const),
+    ),
   ])
+}
+
+/** Of a lexicon that is no list of ours nothing is known. */
+function storedEntry({ needs, lexicons, source = '' }: ListedEntry, numbers: ReadonlyMap<string, number>): string {
+  const known = lexicons.map((keys) => keys.map((key) => numbers.get(key))).filter((list) => !list.includes(undefined))
+  const more: More = [needs.slice(1), known as number[][]]
+  return (needs.length > 1 || known.length > 0 ? JSON.stringify(more) : '') + part + source
 }
 
 /** The number of a catalogued list. */
@@ -88,11 +100,6 @@ function gramsOf(lists: readonly (readonly ListedEntry[])[]): Map<string, Postin
 /** Substrings, each followed by the entries that need it. */
 type Postings = (string | number)[]
 
-const openOf = (entries: readonly ListedEntry[], numbers: ReadonlyMap<string, number>): number[][] =>
-  entries.flatMap(({ needs, lexicons }, entry) =>
-    needs.length > 0 ? [] : [[entry, ...lexicons.flatMap((key) => numbers.get(key) ?? [])]],
-  )
-
 /** The list under a key, begun where there is none. */
 function at<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
   const list = lists.get(key) ?? []
@@ -108,8 +115,8 @@ export class Catalogue {
   readonly #stored: Pick<Table, 'get'>
   readonly #found = new WeakMap<object, ReadonlyMap<number, number[]>>()
   readonly #postings = new Map<string, Postings>()
-  readonly #open = new Map<number, readonly (readonly number[])[]>()
-  readonly #more = new Map<number, More>()
+  readonly #open = new Map<number, readonly number[]>()
+  readonly #entries = new Map<number, StoredEntry>()
 
   constructor(stored: Pick<Table, 'get'>) {
     this.#stored = stored
@@ -120,26 +127,47 @@ export class Catalogue {
     return numberIn(this.#stored, key)
   }
 
+  /** What an entry of a list is read from. */
+  sourceOf(list: number, entry: number): string {
+    return this.#entry(list, entry).source
+  }
+
   /** The entries of a list that can match in these words. */
   candidates(list: number, words: Words): readonly number[] {
-    const found = this.#lookThrough(words).get(list) ?? []
-    const open = this.#openEntries(list).filter((entry) => this.#isOpenTo(words, entry))
-    return open.length > 0 ? [...found, ...open.map(([entry]) => entry!)] : found
+    const found = this.#lookThrough(words).get(list) ?? none
+    return [...this.#openEntries(list), ...found].filter((entry) => this.#canMatch(list, entry, words))
   }
 
   /** Whether any entry of a list can match. */
   mayMatch(list: number, words: Words): boolean {
-    return this.#lookThrough(words).has(list) || this.#openEntries(list).some((entry) => this.#isOpenTo(words, entry))
+    const canMatch = (entry: number) => this.#canMatch(list, entry, words)
+    return (this.#lookThrough(words).get(list) ?? none).some(canMatch) || this.#openEntries(list).some(canMatch)
   }
 
-  #isOpenTo(words: Words, [, ...lexicons]: readonly number[]): boolean {
-    return lexicons.length === 0 || lexicons.some((lexicon) => this.mayMatch(lexicon, words))
+  #canMatch(list: number, entry: number, words: Words): boolean {
+    const [needs, lexicons] = this.#entry(list, entry).more
+    return (
+      holdsEach(words.text, needs) && lexicons.every((oneOf) => oneOf.some((lexicon) => this.mayMatch(lexicon, words)))
+    )
   }
 
-  #openEntries(list: number): readonly (readonly number[])[] {
+  #entry(list: number, entry: number): StoredEntry {
+    const code = list * perList + entry
+    let known = this.#entries.get(code)
+    if (!known) {
+      const stored = this.#stored.get(entryKey(code)) ?? part
+      const end = stored.indexOf(part)
+      const more = end > 0 ? (JSON.parse(stored.slice(0, end)) as More) : noMore
+      known = { more, source: stored.slice(end + 1) }
+      this.#entries.set(code, known)
+    }
+    return known
+  }
+
+  #openEntries(list: number): readonly number[] {
     let entries = this.#open.get(list)
     if (!entries) {
-      entries = JSON.parse(this.#stored.get(openKey(list)) ?? '[]') as number[][]
+      entries = JSON.parse(this.#stored.get(openKey(list)) ?? '[]') as number[]
       this.#open.set(list, entries)
     }
     return entries
@@ -148,13 +176,13 @@ export class Catalogue {
   #lookThrough(words: Words): ReadonlyMap<number, number[]> {
     let found = this.#found.get(words.grams)
     if (!found) {
-      found = this.#entriesIn(words)
+      found = byList(this.#entriesIn(words))
       this.#found.set(words.grams, found)
     }
     return found
   }
 
-  #entriesIn({ grams, text }: Words): ReadonlyMap<number, number[]> {
+  #entriesIn({ grams, text }: Words): ReadonlySet<number> {
     const found = new Set<number>()
     for (const gram of grams) {
       let isThere = false
@@ -163,40 +191,31 @@ export class Catalogue {
         else if (isThere) found.add(item)
       }
     }
-    const lists = byList(found)
-    for (const [list, entries] of lists) {
-      const kept = entries.filter((entry) => holdsEach(text, this.#moreOf(list)[entry] ?? []))
-      if (kept.length === 0) lists.delete(list)
-      else if (kept.length < entries.length) lists.set(list, kept)
-    }
-    return lists
-  }
-
-  /** What entries of a list need beside what they are found by. */
-  #moreOf(list: number): More {
-    let more = this.#more.get(list)
-    if (!more) {
-      more = JSON.parse(this.#stored.get(moreKey(list)) ?? '{}') as More
-      this.#more.set(list, more)
-    }
-    return more
+    return found
   }
 
   #postingsOf(gram: string): Postings {
     const known = this.#postings.get(gram)
     if (known) return known
     const stored = this.#stored.get(gramKey(gram))
-    if (stored === undefined) return none
+    if (stored === undefined) return nowhere
     const postings = JSON.parse(stored) as Postings
     this.#postings.set(gram, postings)
     return postings
   }
 }
 
-const none: Postings = []
+interface StoredEntry {
+  readonly more: More
+  readonly source: string
+}
 
-/** By entry. */
-type More = Readonly<Record<number, readonly (readonly string[])[]>>
+/** What an entry needs beside what it is found by: further substrings, and the numbers of lexicons. */
+type More = readonly [needs: readonly (readonly string[])[], lexicons: readonly (readonly number[])[]]
+
+const noMore: More = [[], []]
+const nowhere: Postings = []
+const none: readonly number[] = []
 
 const holdsEach = (text: string, needs: readonly (readonly string[])[]): boolean =>
   needs.every((oneOf) => oneOf.some((substring) => holds(text, substring)))
@@ -226,6 +245,8 @@ export interface EntryIndex {
   /** The build has seen the list: it is known to be in order. */
   readonly isCatalogued: boolean
   candidates(words: Words): readonly number[]
+  /** What an entry is read from, where the build has seen the list. */
+  sourceOf?(entry: number): string
 }
 
 let listedSoFar: { readonly key: string; readonly entries: () => readonly ListedEntry[] }[] | undefined
@@ -236,7 +257,11 @@ export function indexFor(key: string, entries: () => readonly ListedEntry[]): En
   const known = catalogue()
   const number = known?.numberOf(key)
   if (known && number !== undefined)
-    return { isCatalogued: true, candidates: (words) => known.candidates(number, words) }
+    return {
+      isCatalogued: true,
+      candidates: (words) => known.candidates(number, words),
+      sourceOf: (entry) => known.sourceOf(number, entry),
+    }
   return new OwnIndex(entries)
 }
 

@@ -1,3 +1,4 @@
+import { marked } from '../branches.js'
 import { requirements } from '../required.js'
 import { overlaps, type Span } from '../source.js'
 import { type Words, wordsFrom } from './grams.js'
@@ -31,9 +32,7 @@ export class PhraseList {
   constructor(key: string, count: number, read: (index: number) => Phrase) {
     this.#read = read
     this.#entries = Array<Entry>(count)
-    this.#index = indexFor(key, () =>
-      Array.from(this.#entries, (_, index) => needsAndLexicons(this.#entry(index).parts)),
-    )
+    this.#index = indexFor(key, () => Array.from(this.#entries, (_, index) => listedPhrase(this.#entry(index).parts)))
   }
 
   /** Where a phrase stands, also in a disguised spelling; in order, none overlapping another, the longer first. */
@@ -67,16 +66,18 @@ export class PhraseList {
   }
 
   #entry(index: number): Entry {
-    this.#entries[index] ??= entryOf(this.#read(index))
+    // While the list is being indexed there is no index yet.
+    const source = this.#index?.sourceOf?.(index)
+    this.#entries[index] ??= source === undefined ? entryOf(loweredParts(this.#read(index))) : storedPhrase(source)
     return this.#entries[index]
   }
 
   /** An entry with what its lexicons have to offer for the text; undefined where none of them has anything. */
   #expression(entry: Entry, view: Words): RegExp | undefined {
-    const { parts, needsLexicon } = entry
+    const { parts, needed } = entry
     if (entry.expression) return entry.expression
     const sources = parts.map((part) => (typeof part === 'string' ? part : part.sourceFor(view)))
-    if (needsLexicon && !parts.some((part, at) => typeof part !== 'string' && sources[at])) return undefined
+    if (needed.some((at) => sources[at] === undefined)) return undefined
     const source = `${wordStart}(?:${sources.map((part) => part ?? never).join('')})${wordEnd}`
     if (parts.length > 1) return compile(source)
     entry.expression = new RegExp(source, 'gu')
@@ -102,20 +103,21 @@ function spansOf(expression: RegExp, text: string): Span[] {
   return spans
 }
 
-/** A lexicon as phrases may name it: for a text, what of it stands there, as one alternation. */
+/** A lexicon as phrases may name it: for a text, what of it stands there as whole words, as one alternation. */
 export class PhraseSet {
   readonly key: string
   readonly #sources = new WeakMap<object, string | undefined>()
   readonly #read: () => readonly LexiconEntry[]
   readonly #index: EntryIndex
   readonly #expressions: RegExp[] = []
-  #entries: readonly LexiconEntry[] | undefined
+  readonly #entries: LexiconEntry[] = []
+  #all: readonly LexiconEntry[] | undefined
 
-  /** `read`: gives the entries; asked when a phrase that names the lexicon may stand in a text. */
+  /** `read`: gives the entries; asked when a phrase that names the lexicon may stand in a text. Those that a build has seen are read one by one. */
   constructor(key: string, read: () => readonly LexiconEntry[]) {
     this.key = key
     this.#read = read
-    this.#index = indexFor(key, () => this.#all.map(({ lowerSource }) => needsAndLexicons([lowerSource])))
+    this.#index = indexFor(key, () => read().map(listedEntry))
   }
 
   sourceFor(words: Words): string | undefined {
@@ -131,7 +133,7 @@ export class PhraseSet {
    * A short entry as it is; of a long one what it matches in a text, as it stands there: that is compiled in no time, and recurs. One that looks around stays what it is.
    */
   #sourcesIn(text: string, entry: number): readonly string[] {
-    const { looksAround, lowerSource } = this.#all[entry]!
+    const { looksAround, lowerSource } = this.#entry(entry)
     if (looksAround || lowerSource.length <= longSource) return [lowerSource]
     this.#expressions[entry] ??= new RegExp(`${wordStart}(?:${lowerSource})${wordEnd}`, 'gu')
     return spansOf(this.#expressions[entry], text)
@@ -139,16 +141,65 @@ export class PhraseSet {
       .map(({ start, end }) => text.slice(start, end).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   }
 
-  get #all(): readonly LexiconEntry[] {
-    this.#entries ??= this.#read()
-    return this.#entries
+  #entry(entry: number): LexiconEntry {
+    if (this.#index.sourceOf) this.#entries[entry] ??= storedEntry(this.#index.sourceOf(entry))
+    else this.#all ??= this.#read()
+    return this.#entries[entry] ?? this.#all![entry]!
   }
 }
+
+/** Lexicons that a build has seen, by key. */
+const known = new Map<string, PhraseSet>()
+
+function knownSet(key: string): PhraseSet {
+  const set = known.get(key) ?? new PhraseSet(key, () => [])
+  known.set(key, set)
+  return set
+}
+
+/** How a build stores a phrase: its parts, and between them the keys of lexicons with whether they are needed, with this between all of them. */
+const between = '\x1e'
+
+function listedPhrase(parts: Phrase): ListedEntry {
+  const sources = marked(parts.map((part) => (typeof part === 'string' ? part : anyWord)).join(''), false).split(
+    anyWord,
+  )
+  const { needed } = entryOf(parts)
+  const keys = parts.flatMap((part, at) =>
+    typeof part === 'string' ? [] : (needed.includes(at) ? isNeeded : ' ') + part.key,
+  )
+  const source = sources.flatMap((part, at) => (at === 0 ? [part] : [keys[at - 1]!, part])).join(between)
+  return { ...needsAndLexicons(parts), source }
+}
+
+/** Stands for a lexicon while a phrase is marked: a class of a character that no phrase has. */
+const anyWord = '[\x1e]'
+
+const isNeeded = '!'
+
+function storedPhrase(source: string): Entry {
+  const parts = source.split(between)
+  return {
+    parts: parts.map((part, at) => (at % 2 === 0 ? part : knownSet(part.slice(1)))),
+    needed: parts.flatMap((part, at) => (at % 2 === 1 && part.startsWith(isNeeded) ? [at] : [])),
+  }
+}
+
+const lookingAround = '!'
+
+function listedEntry({ lowerSource, looksAround }: LexiconEntry): ListedEntry {
+  const source = lowerSource.length > longSource ? marked(lowerSource, false) : lowerSource
+  return { ...needsAndLexicons([lowerSource]), source: (looksAround ? lookingAround : ' ') + source }
+}
+
+const storedEntry = (source: string): LexiconEntry => ({
+  lowerSource: source.slice(1),
+  looksAround: source.startsWith(lookingAround),
+})
 
 /** In UTF-16 units. */
 const longSource = 200
 
-/** Each may be worked out when it is asked for. */
 export interface LexiconEntry {
   /** A regular expression for lower-case text, see `lowered`. */
   readonly lowerSource: string
@@ -158,43 +209,53 @@ export interface LexiconEntry {
 
 interface Entry {
   readonly parts: Phrase
-  /** Nothing matches without an entry of one of its lexicons. */
-  readonly needsLexicon: boolean
+  /** The parts that are lexicons without which nothing matches. */
+  readonly needed: readonly number[]
   /** The expression of an entry without lexicons, once compiled. */
   expression?: RegExp
 }
 
-const entryOf = (phrase: Phrase): Entry => ({
-  parts: phrase.map((part) => (typeof part === 'string' ? lowered(part) : part)),
-  needsLexicon: phrase.length > 1 && needsLexicon(phrase),
-})
-
-/** What an entry needs; where that cannot be told, the lexicons that it stands on. */
-function needsAndLexicons(phrase: Phrase): ListedEntry {
-  const needs = needsOf(phrase)
-  const isOpen = needs.length === 0 && needsLexicon(phrase)
-  return { needs, lexicons: isOpen ? phrase.flatMap((part) => (typeof part === 'string' ? [] : part.key)) : [] }
+function entryOf(parts: Phrase): Entry {
+  const needed = new Set(neededLexicons(parts).flatMap((oneOf) => (oneOf.length === 1 ? oneOf : [])))
+  return { parts, needed: parts.flatMap((part, at) => (typeof part !== 'string' && needed.has(part.key) ? [at] : [])) }
 }
 
-/** Whether a lexicon stands alone, or in a group of nothing but lexicons: not in `(?:{diseases}|flu)`, where the flu will do, nor in `{gap}?`. */
-function needsLexicon(phrase: Phrase): boolean {
-  const source = phrase.map((part) => (typeof part === 'string' ? part : '\0')).join('')
-  const alone = source.replace(/\(\?:\0(?:\|\0)*\)/g, '\0').replace(/\\./gs, '')
-  let depth = 0
-  for (const [at, unit] of [...alone].entries()) {
-    if (unit === '(') depth++
-    else if (unit === ')') depth--
-    else if (depth === 0 && unit === '|') return false
-    else if (depth === 0 && unit === '\0' && !/[?*{]/.test(alone[at + 1] ?? '')) return true
+const loweredParts = (parts: Phrase): Phrase => parts.map((part) => (typeof part === 'string' ? lowered(part) : part))
+
+/** What an entry needs: substrings, and lexicons that must have something to offer. */
+const needsAndLexicons = (parts: Phrase): Pick<ListedEntry, 'needs' | 'lexicons'> => ({
+  needs: needsOf(parts),
+  lexicons: neededLexicons(parts),
+})
+
+/**
+ * The lexicons that a phrase cannot match without, one of each list: those that stand alone, or in a group of nothing but lexicons; not in `(?:{diseases}|flu)`, where
+ * the flu will do, nor in `{gap}?`.
+ */
+function neededLexicons(parts: Phrase): readonly (readonly string[])[] {
+  const keys = parts.flatMap((part) => (typeof part === 'string' ? [] : part.key))
+  if (keys.length === 0) return []
+  const source = parts.map((part) => (typeof part === 'string' ? part : '\0')).join('')
+  const tokens = source.match(/\\.|\[(?:\\.|[^\]\\])*\]|\(\?:\0(?:\|\0)*\)|./gs) ?? []
+  const needed: string[][] = []
+  let [depth, number] = [0, 0]
+  for (const [at, token] of tokens.entries()) {
+    const count = token.split('\0').length - 1
+    if (depth === 0 && token === '|') return []
+    if (depth === 0 && count > 0 && !/^[?*{]/.test(tokens[at + 1] ?? ''))
+      needed.push(keys.slice(number, number + count))
+    number += count
+    if (token === '(') depth++
+    else if (token === ')') depth--
   }
-  return false
+  return needed
 }
 
 /** What a text must hold. A lexicon in the middle is any word. */
 const needsOf = (phrase: Phrase): readonly (readonly string[])[] =>
-  requirements(phrase.map((part) => (typeof part === 'string' ? part : '.+')).join('')).map((oneOf) => [
-    ...new Set(oneOf),
-  ])
+  requirements(phrase.map((part) => (typeof part === 'string' ? part : '.+')).join(''), { isWhole: true }).map(
+    (oneOf) => [...new Set(oneOf)],
+  )
 
 /** A source for lower-case text: `\S` and its like stay, and every letter class is one of any case. */
 export const lowered = (source: string) =>

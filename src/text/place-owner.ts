@@ -7,7 +7,7 @@ import type { Place } from './places.js'
 import type { Text } from './text.js'
 
 const event =
-  /\b(?:festival|fair|parade|conference|gala|5k|marathon|concert|summit|expo|meeting|class|workshop|webinar|ceremony|tournament|game|picnic|luncheon|drive|screening|event)\b/i
+  /\b(?:festival|fair|parade|conference|gala|5k|marathon|concert|summit|expo|meeting|class|workshop|webinar|ceremony|tournament|game|picnic|luncheon|drive|screening|event)\b/iu
 const own =
   /\b(?:our|our new)\s+$|\b(?:serv(?:e|es|ing)|visit|located (?:at|in|on)|now open (?:at|in)|come see us (?:at|in)|offices? (?:at|in)|clinics? (?:at|in)|locations? (?:at|in)|based in|parking at|mail to|hiring in|open in)\s+(?:\p{L}+\s+){0,2}$/iu
 const ownAfter =

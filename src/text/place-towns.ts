@@ -128,6 +128,6 @@ const looksLikeTown = (place: string) =>
     place,
   ) &&
     !isKnownWord(place.toLowerCase())) ||
-  /\s(?:Springs|Falls|Creek|Ridge|Grove|Hollow|Bluff|Bluffs|Heights|Hills|Junction|Landing|Ferry|Crossing|Mills|Corners|Harbor|Bay|Beach|Point|Gap|Fork|Forks|Prairie|Rapids|Lake|City|Township)$/.test(
+  /\s(?:Springs|Falls|Creek|Ridge|Grove|Hollow|Bluff|Bluffs|Heights|Hills|Junction|Landing|Ferry|Crossing|Mills|Corners|Harbor|Bay|Beach|Point|Gap|Fork|Forks|Prairie|Rapids|Lake|City|Township)$/u.test(
     place,
   )

@@ -171,7 +171,7 @@ const textOf = ({ text }: Text, { start, end }: Span) => text.slice(start, end)
 const isPromise = (words: string) => has(balanceCues().benefit, words)
 
 const isTestimonial = (words: string) =>
-  /\b(?:I|I've|I'm|my|me)\b[^.!?\n]{0,60}\b(?:lost|down|feel|life|back|better|clear|free|sleep|gone|working|changed|love|amazing|obsessed)\b|\bchanged my life\b/i.test(
+  /\b(?:I|I've|I'm|my|me)\b[^.!?\n]{0,60}\b(?:lost|down|feel|life|back|better|clear|free|sleep|gone|working|changed|love|amazing|obsessed)\b|\bchanged my life\b/iu.test(
     words,
   )
 

@@ -166,28 +166,28 @@ const formAfter = () =>
   ))
 /** No supplement is injected or inhaled. */
 const injected =
-  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:\S+\s)?(?:injections?|infusions?|auto-?injector|inhaler|prefilled|subcutaneous|ophthalmic (?:solution|suspension|emulsion)|(?:extended|delayed)-release (?:tablets|capsules)|orally disintegrating|for oral suspension|buccal film|vaginal inserts?)\b/i
+  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:\S+\s)?(?:injections?|infusions?|auto-?injector|inhaler|prefilled|subcutaneous|ophthalmic (?:solution|suspension|emulsion)|(?:extended|delayed)-release (?:tablets|capsules)|orally disintegrating|for oral suspension|buccal film|vaginal inserts?)\b/iu
 const doctorAbout =
   /(?:ask|talk|speak|chat)\b[^.!?\n]{0,40}\b(?:about|if|whether|for)\s(?:prescription\s|once-\w+\s)?$/i
 const prescription =
   /\b(?:prescri(?:ption|bed|be)|injectable|FDA-approved|medication|medicine|drug)\s(?:called\s|named\s)?$/i
 const isMedicine =
-  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:is|was)\s(?:an?|the|now|FDA)\s?(?:\S+\s){0,4}?(?:prescription|FDA[- ]approved|approved|medicine|medication|drug|treatment|injection|pill|tablet|therapy|infusion|biologic)\b/i
+  /^[®™]?\s(?:\([^)]{3,60}\)\s)?(?:is|was)\s(?:an?|the|now|FDA)\s?(?:\S+\s){0,4}?(?:prescription|FDA[- ]approved|approved|medicine|medication|drug|treatment|injection|pill|tablet|therapy|infusion|biologic)\b/iu
 const taking =
   /\b(?:tak(?:e|es|ing)|took|start(?:ed|ing)?|began|on|switched to|using|tried|try|with|since|dose of|thanks to|meet|introducing|choose|why|once-\w+)\s$/i
 const onIt =
-  /(?:(?:dose|shot|injection|pen|infusion|course|pills?) of|(?:weeks?|months?|days?|years?) (?:on|of|with)|(?:I'm|been|am|was|put me|went) on|prescribed(?: me)?|started(?: taking)?|switched (?:[\w' ]{1,30} )?to|results with|take|taking|(?:doctor|dr\.?|doc|derm|neuro|cardio|provider|NP|PA|specialist)(?: \w+)? (?:said|told me|suggested|recommended|gave me|put me|had me)(?: to)?(?: try| start| on)?)\s$/i
+  /(?:(?:dose|shot|injection|pen|infusion|course|pills?) of|(?:weeks?|months?|days?|years?) (?:on|of|with)|(?:I'm|been|am|was|put me|went) on|prescribed(?: me)?|started(?: taking)?|switched (?:[\w' ]{1,30} )?to|results with|take|taking|(?:doctor|dr\.?|doc|derm|neuro|cardio|provider|NP|PA|specialist)(?: \w+)? (?:said|told me|suggested|recommended|gave me|put me|had me)(?: to)?(?: try| start| on)?)\s$/iu
 const verb =
-  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|has|is|was|works?|really)\s)?(?:help(?:s|ed)?|treats?|reduc(?:es|ed)|lower(?:s|ed)|controls?|reliev(?:es|ed)|prevent(?:s|ed)?|clear(?:s|ed)?|improv(?:es|ed)|stops?|gave|works?|proven|shown|approved|indicated|changed|effective|cut|fights)\b/i
+  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|has|is|was|works?|really)\s)?(?:help(?:s|ed)?|treats?|reduc(?:es|ed)|lower(?:s|ed)|controls?|reliev(?:es|ed)|prevent(?:s|ed)?|clear(?:s|ed)?|improv(?:es|ed)|stops?|gave|works?|proven|shown|approved|indicated|changed|effective|cut|fights)\b/iu
 /** What drugs do and organisations seldom do; `treats` and `helps` are said of both. */
 const drugVerb =
-  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|really|has|is|was|been)\s){0,2}(?:reduc(?:es?|ed)|lower(?:s|ed)?|reliev(?:es?|ed)|clear(?:s|ed)?|stop(?:s|ped)?|controls?|prevents?|cuts?|slow(?:s|ed)?|works?|worked|proven|shown to|effective|\d+(?:\.\d+)?% effective|eas(?:es?|ed)|smooths?|shrinks?|builds?|beats?|protects?|kills?|calms?|keeps? you|lets? you|gave (?:him|her|me|my|our|them|us)\s(?:[\w']+\s){1,3}back|br(?:ings?|ought) (?:your|my|his|her|back)|soften(?:s|ed)?|rubs? on|helps? (?:adults|people|kids|children|patients|men|women) with)\b/i
+  /^[®™]?(?:\s\([^)]{3,60}\))?,?\s(?:(?:may|can|could|really|has|is|was|been)\s){0,2}(?:reduc(?:es?|ed)|lower(?:s|ed)?|reliev(?:es?|ed)|clear(?:s|ed)?|stop(?:s|ped)?|controls?|prevents?|cuts?|slow(?:s|ed)?|works?|worked|proven|shown to|effective|\d+(?:\.\d+)?% effective|eas(?:es?|ed)|smooths?|shrinks?|builds?|beats?|protects?|kills?|calms?|keeps? you|lets? you|gave (?:him|her|me|my|our|them|us)\s(?:[\w']+\s){1,3}back|br(?:ings?|ought) (?:your|my|his|her|back)|soften(?:s|ed)?|rubs? on|helps? (?:adults|people|kids|children|patients|men|women) with)\b/iu
 /** `Velquora, the once-daily pill that ...` */
 const apposition =
   /^[®™]?(?:\s\([^)]{3,60}\))?[,:]\s(?:the|an?|one|our|your)\s(?:[\p{L}\d-]+\s){0,4}(?:pills?|tablets?|eye drops?|injections?|injectable|shots?|cream|gel|medicines?|medications?|treatment|drug|inhaler|(?:nasal )?spray|patch|infusion|biologic|antibody|vaccine)\b/iu
 const prescribed = /\bprescri(?:ption|bed|be|bes|bing)\s(?:\p{L}+ly\s)?$/iu
 const provenFor =
-  /^[®™]?(?:\s\([^)]{3,60}\))?\s(?:is|was|has been|are)\s(?:now\s|also\s|clinically\s)?(?:FDA[- ])?(?:proven|effective|approved|indicated)\s(?:effective\s|safe and effective\s)?(?:for|to|in|as)\b/i
+  /^[®™]?(?:\s\([^)]{3,60}\))?\s(?:is|was|has been|are)\s(?:now\s|also\s|clinically\s)?(?:FDA[- ])?(?:proven|effective|approved|indicated)\s(?:effective\s|safe and effective\s)?(?:for|to|in|as)\b/iu
 const theDoctor =
   /\b(?:doctor|provider|prescriber|pharmacist|nurse|\p{L}+ologist|\p{L}+iatrist|OB-?GYN|health ?care \p{L}+)\b/iu
 const rightForYou = /^[®™]?\s(?:might be|is|may be|could be)\sright for\b/i

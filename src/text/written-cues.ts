@@ -137,7 +137,7 @@ export function ownWords(post: PostText, text: Text, referents: readonly Referen
       ? [{ start: 0, end: text.text.length }]
       : Array.from(
           text.text.matchAll(
-            /"[^"\n]{12,900}"|(?<=^|\s)'[^'\n]{20,600}'(?=\s|$)|(?<=\b(?:card|letter|note|sign|poster|drawing) (?:reading|reads|saying|says|that says|that reads):? ).{12,400}$/gm,
+            /"[^"\n]{12,900}"|(?<=^|\s)'[^'\n]{20,600}'(?=\s|$)|(?<=\b(?:card|letter|note|sign|poster|drawing) (?:reading|reads|saying|says|that says|that reads):? ).{12,400}$/gmu,
           ),
           ({ 0: quote, index }) => ({ start: index, end: index + quote.length }),
         )
@@ -181,7 +181,7 @@ const isFromPerson = (text: Text, quote: Span, referents: readonly Referent[]): 
 
 /** `"Dr. Beck had me back on the truck"`: whoever speaks was treated. */
 const isOfTreated = (text: Text, quote: Span): boolean =>
-  /\b(?:Dr|doctors?|nurses?|surgeons?|team|staff|therapists?|midwi(?:fe|ves)|they|clinic|hospital)\b\.?[^.!?"]{0,30}\b(?:had me|got me|gave me|fixed (?:me|my)|saved (?:me|my)|fixing my|saving my|helped me|made me|put me|brought me|held my|sat with me|took care of me|listened to me)\b/i.test(
+  /\b(?:Dr|doctors?|nurses?|surgeons?|team|staff|therapists?|midwi(?:fe|ves)|they|clinic|hospital)\b\.?[^.!?"]{0,30}\b(?:had me|got me|gave me|fixed (?:me|my)|saved (?:me|my)|fixing my|saving my|helped me|made me|put me|brought me|held my|sat with me|took care of me|listened to me)\b/iu.test(
     text.text.slice(quote.start, quote.end),
   )
 

@@ -8,10 +8,12 @@ const lists = [
     entries: [
       { needs: [['cure', 'heal']], lexicons: [] },
       { needs: [['miracle'], ['cure', 'pill']], lexicons: [] },
-      { needs: [], lexicons: [keyOfLexicon('diseases')] },
+      { needs: [], lexicons: [[keyOfLexicon('diseases')]], source: 'for {diseases}' },
+      { needs: [['good']], lexicons: [[keyOfLexicon('diseases')], [keyOfLexicon('body')]], source: 'good' },
     ],
   },
   { key: keyOfLexicon('diseases'), entries: [{ needs: [['gout']], lexicons: [] }] },
+  { key: keyOfLexicon('body'), entries: [{ needs: [['foot']], lexicons: [] }] },
   { key: 'anything', entries: [{ needs: [], lexicons: [] }] },
   { key: 'numbers', entries: [{ needs: [['\\d']], lexicons: [] }] },
 ]
@@ -26,6 +28,8 @@ describe('the catalogue tells which entries can match', () => {
     ['claims', 'a miracle for you', []],
     ['claims', 'good for gout', [2]],
     ['claims', 'good for you', []],
+    ['claims', 'good for a foot', []],
+    ['claims', 'good for gout in a foot', [2, 3]],
     ['claims', 'he alone', []],
     ['anything', '', [0]],
     ['numbers', 'no 1', [0]],
@@ -34,6 +38,11 @@ describe('the catalogue tells which entries can match', () => {
     expect(found(key, words).sort()).toEqual(expected)
     expect(catalogue.mayMatch(catalogue.numberOf(key)!, wordsFrom(words))).toBe(expected.length > 0)
   })
+})
+
+test('an entry is read from what was stored of it', () => {
+  const list = catalogue.numberOf('claims')!
+  expect([0, 2, 3].map((entry) => catalogue.sourceOf(list, entry))).toEqual(['', 'for {diseases}', 'good'])
 })
 
 test('a list that no build has seen is unknown', () => {

@@ -284,7 +284,7 @@ const notOfAuthors =
 
 /** `call Darlene in Activities at 218-...`: whom readers may turn to works here. */
 const isContact =
-  /\b(?:call|ask for|ask|contact|e-?mail|text|see|message|phone|write to|reach|talk to|stop by and see|find|ring|rsvp to|tell|bug|thank|questions\? ask) (?:for )?$/i
+  /\b(?:call|ask for|ask|contact|e-?mail|text|see|message|phone|write to|reach|talk to|stop by and see|find|ring|rsvp to|tell|bug|thank|questions\? ask) (?:for )?$/iu
 const contactAfter =
   /^(?: (?:in|at|on|from|or) (?:\p{Lu}|the |our |ext|x?\d|\(\d)|,? (?:to |for (?:details|a|more|info|tickets|questions|an)|with (?:questions|any)|about |if you|before|by (?:noon|\w+day)))/u
 /** `two people named Kim Nguyen`, `a patient with the name John Smith`: an example. */
@@ -304,7 +304,7 @@ const state =
   /^, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska|Arizona|California|Colorado|Florida|Georgia|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Michigan|Minnesota|Missouri|Ohio|Oregon|Texas|Utah|Virginia|Washington|Wisconsin)(?![\p{L}])/u
 const onStreet = /(?:^|[^\p{L}])(?:on|to|from|off|via|along|between|and|at|in|near|visit)\s$/iu
 const venue =
-  /^ (?:public |county |town |city |community )?(?:library|park|school|church|mall|armory|fairgrounds|airport|airshow|depot|marina|campus|office|branch|location|clinic|hospital|exit|festival|fair|market|arena|stadium|gym|pool|rink|theater|museum|legion|grange|firehouse|courthouse|plaza|highway|street|road)\b/
+  /^ (?:public |county |town |city |community )?(?:library|park|school|church|mall|armory|fairgrounds|airport|airshow|depot|marina|campus|office|branch|location|clinic|hospital|exit|festival|fair|market|arena|stadium|gym|pool|rink|theater|museum|legion|grange|firehouse|courthouse|plaza|highway|street|road)\b/u
 const isPlace: Test = ({ prefix, names, before, after, suffix }) =>
   (suffix.length === 0 && /\b(?:the|our|at|in|to|near) $/i.test(before) && venue.test(after)) ||
   (names.at(-1)!.kind === 'organisation' && onStreet.test(before)) ||
@@ -334,11 +334,11 @@ const credentials = once(
 const isOrganisation = (kinds: readonly string[]) =>
   kinds.slice(0, 3).includes('organisation') || (kinds[0] === 'word' && kinds.slice(0, 4).includes('organisation'))
 const afterOrganisation =
-  /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\. |(?:study|trial|registry|protocol|cohort|trials|criteria|scale|method|act|foundation|laborator(?:y|ies)|software|app|platform|brand|administration|era|years|doctrine|school|line|fund|bill|act|rule|plan)\b)/
+  /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\. |(?:study|trial|registry|protocol|cohort|trials|criteria|scale|method|act|foundation|laborator(?:y|ies)|software|app|platform|brand|administration|era|years|doctrine|school|line|fund|bill|act|rule|plan)\b)/u
 
 // The end of a sentence of thanks or well-wishing.
 const addressed =
-  /(?:thanks?(?: you)?|congrat(?:s|ulations)|welcome|birthday|well|seeing you|meeting you|stars|review|words|love you|sorry|luck|home|proud of you|great job|way to go|got this|amazing)[^.!?]{0,60},\s*$/i
+  /(?:thanks?(?: you)?|congrat(?:s|ulations)|welcome|birthday|well|seeing you|meeting you|stars|review|words|love you|sorry|luck|home|proud of you|great job|way to go|got this|amazing)[^.!?]{0,60},\s*$/iu
 
 /** The cues that hold for a candidate, care events among them. */
 export function cuesOf(candidate: Candidate): Set<Cue> {

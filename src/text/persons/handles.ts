@@ -8,14 +8,14 @@ import { fold, isGiven, isSurname } from './lexicons.js'
 import type { PersonRole } from './person.js'
 
 const staffMark =
-  /(?:^|[._-])(?:dr|doc|doctor|nurse|rn|np|md|do|dds|dmd|pa|pac|pt|dpt|ot|rd|phd|pharmd|lcsw|lpn|crna|cnm|aprn|emt|rdh|dermatologist|therapist|physio|midwife|doula|surgeon|coach)\d*(?:[._-]|$)|^(?:dr|doctor|nurse|doc|the(?:nurse|doc|dr))[a-z]|(?:dds|dmd|pharmd|dpt|derm|dentist|nurse|pediatrics|lcsw|phd)$/i
+  /(?:^|[._-])(?:dr|doc|doctor|nurse|rn|np|md|do|dds|dmd|pa|pac|pt|dpt|ot|rd|phd|pharmd|lcsw|lpn|crna|cnm|aprn|emt|rdh|dermatologist|therapist|physio|midwife|doula|surgeon|coach)\d*(?:[._-]|$)|^(?:dr|doctor|nurse|doc|the(?:nurse|doc|dr))[a-z]|(?:dds|dmd|pharmd|dpt|derm|dentist|nurse|pediatrics|lcsw|phd)$/iu
 /** `KellyRN`, `kellyrn`, `dave_md`; not `maddern`. */
 const endsInDegree = (handle: string) => {
   const [, name] = /^(.+?)(?:md|rn)\d*$/i.exec(handle) ?? []
   return name !== undefined && (/(?:MD|RN)\d*$/.test(handle) || isGiven(fold(name)) || isSurname(fold(name)))
 }
 const groupMark =
-  /clinic|hospital|health|medical|center|centre|foundation|assoc|society|official|news|radio|tv$|care(?!y)|pharm|univers|college|school|hq$|usa$|gov$|org$|cdc|fda|nih|who$|hhs|redcross|heart|cancer|wellness|fitness|yoga|studio|cafe|coffee|bakery|restaurant|brew|market|shop|store|team|club|dept|department|police|fire|county|city|library|museum|dental|derm|ortho|rehab|hospice|lab[sz]?$|bio(?:tech|pharma)?$|med(?:s|spa)?$|mag(?:azine)?$|times|photo|studio|design|band|music|fc$|athletic|sport|rotary|lions|chamber|church|ministr|pantry|shelter|rescue|paws|group|inc$|llc$|company|collective|network|alliance|project|initiative|support|community|daily/i
+  /clinic|hospital|health|medical|center|centre|foundation|assoc|society|official|news|radio|tv$|care(?!y)|pharm|univers|college|school|hq$|usa$|gov$|org$|cdc|fda|nih|who$|hhs|redcross|heart|cancer|wellness|fitness|yoga|studio|cafe|coffee|bakery|restaurant|brew|market|shop|store|team|club|dept|department|police|fire|county|city|library|museum|dental|derm|ortho|rehab|hospice|lab[sz]?$|bio(?:tech|pharma)?$|med(?:s|spa)?$|mag(?:azine)?$|times|photo|studio|design|band|music|fc$|athletic|sport|rotary|lions|chamber|church|ministr|pantry|shelter|rescue|paws|group|inc$|llc$|company|collective|network|alliance|project|initiative|support|community|daily/iu
 const creditBefore =
   /(?:by|via|credit|📷|📸|🎥|photo:?|source|h\/t|hat tip|follow|from|at|visit|see|join|with our friends at|partners?(?: at| with)?|hosted by|presented by|sponsor(?:ed by|:)?|w\/|to book|book with|dm|message|contact|tag)\s*:?\s*$/iu
 const ownBefore =
@@ -63,7 +63,7 @@ const hintsAtCare = (text: Text) =>
       text.health.some(({ span, meaning }) => ofCare.test(meaning.kind) && holds(sentence, span)),
   )
 const rebuke =
-  /\b(?:like (?:everyone|everybody|anyone|anybody) else|like the rest of us|instead of (?:paying|having|making|asking|calling|sending|expecting|demanding|skipping|showing|walking|coming|bringing)\b|for once|next time[,.!?]|unlike (?:last|the last) time|(?:skip|no-?show) (?:it )?again|on time (?:for once|this time|next time)|you (?:of all people|should know))/i
+  /\b(?:like (?:everyone|everybody|anyone|anybody) else|like the rest of us|instead of (?:paying|having|making|asking|calling|sending|expecting|demanding|skipping|showing|walking|coming|bringing)\b|for once|next time[,.!?]|unlike (?:last|the last) time|(?:skip|no-?show) (?:it )?again|on time (?:for once|this time|next time)|you (?:of all people|should know))/iu
 const ofCare = /^(?:procedure|condition|rare-condition|care-word|care-noun|symptom)$/
 
 const squash = (handle: string) => handle.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -171,7 +171,7 @@ function doubt(
 
 /** `She comes from Lafayette`, `Lincoln native`. */
 const origin =
-  /\b(?:(?:comes?|came|hails?|is|was|originally|moved|moving|transferred|drove|drives|flew|traveled|native|grew up|lives?|lived|raised|born) (?:\w+ )?(?:from|of|to|in|near)|outside|resident of) $/i
+  /\b(?:(?:comes?|came|hails?|is|was|originally|moved|moving|transferred|drove|drives|flew|traveled|native|grew up|lives?|lived|raised|born) (?:\w+ )?(?:from|of|to|in|near)|outside|resident of) $/iu
 
 /** `4120 Dixie Hwy`, `Corpus Christi`, `Fort Riley`: a name beside what makes it a street, a town or a base. */
 function isPartOfPlace({ names, before, after, prefix, text, span }: Candidate): boolean {

@@ -39,7 +39,7 @@ function isTold(text: Text, { text: name, start, end }: Word): boolean {
   if (/'s$/.test(name)) return owned.test(after)
   return (
     /(?:^|[.!?\n]\s*)$/.test(text.text.slice(Math.max(0, start - 3), start)) &&
-    /^ (?:came (?:in|back|to)|got (?:her|his)|had (?:her|his)|rang|finished|is (?:home|healing|walking|off|done|cancer)|went home|beat|walked (?:in|out)|graduated|started|lost \d|wanted|wants|asked for|chose|just (?:got|had|rang|finished)|is \d|said goodbye)\b/i.test(
+    /^ (?:came (?:in|back|to)|got (?:her|his)|had (?:her|his)|rang|finished|is (?:home|healing|walking|off|done|cancer)|went home|beat|walked (?:in|out)|graduated|started|lost \d|wanted|wants|asked for|chose|just (?:got|had|rang|finished)|is \d|said goodbye)\b/iu.test(
       after,
     )
   )

@@ -14,7 +14,7 @@ export interface SubjectEvent {
 
 /** `treated a patient`, `delivered twins` tells of a clinician; `was treated` of a patient. */
 const activeVerb =
-  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|caught (?:my|her|his|their|the|it|a)|spotted|diagnosed|brought|(?:gave|gives) (?!birth)|helped|straighten)/i
+  /^(?:treat|operat|discharg|intubat|resuscitat|admitt|extract|deliver(?:s|ed|ing) (?!(?:her|their) )|repair|reattach|rebuil|replac|implant|stented|fixed|sav(?:ed|ing)|removed|caught (?:my|her|his|their|the|it|a)|spotted|diagnosed|brought|(?:gave|gives) (?!birth)|helped|straighten)/iu
 
 /** The care event whose subject the name is: what stands between them is no new subject and no new sentence. */
 export function subjectEvent(candidate: Candidate): SubjectEvent | undefined {
@@ -48,7 +48,7 @@ const subjectGap =
 const ownKinds: ReadonlySet<string> = new Set(['condition', 'rare-condition', 'procedure', 'symptom', 'care-noun'])
 /** Of a part of the body: it was hurt or mended. */
 const mended =
-  /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|reattach|injur|shatter|amputat|fractur|dislocat|stent|bypass|transplant|scan|x-ray|inject|straighten|whiten|drain|implant|reset|numb|clean(?:ed|ing)|br(?:oke|oken)|tore|torn|in pieces|heal)\w*/i
+  /\b(?:remov|repair|replac|fix|operat|rebuil|stitch|reattach|injur|shatter|amputat|fractur|dislocat|stent|bypass|transplant|scan|x-ray|inject|straighten|whiten|drain|implant|reset|numb|clean(?:ed|ing)|br(?:oke|oken)|tore|torn|in pieces|heal)\w*/iu
 
 /** `told our staff what it did for his diabetic foot ulcer`, `joined us after her hip replacement`: the sentence gives the care to whom it names. */
 export function hasOwnCare({ text, span, sentence }: Candidate): boolean {
