@@ -15,8 +15,8 @@ export interface Facts {
 
 /** A file that a draft names as its media. */
 export interface MediaFacts {
-  /** `missing`: its folder is there, and it is not; `elsewhere`: neither is. */
-  readonly state: 'there' | 'missing' | 'elsewhere'
+  /** `missing`: its folder is there, and it is not; `elsewhere`: neither is, or it lies outside of the project. */
+  readonly state: 'there' | 'missing' | 'folder' | 'elsewhere'
   /** Begins like a DICOM file. */
   readonly isDicom: boolean
   /** What it carries beside the picture; undefined until the run has looked into it, which it does when a rule has asked, and then lints again. */
@@ -25,7 +25,7 @@ export interface MediaFacts {
 
 /** What a file says of its picture. */
 export interface Metadata {
-  readonly state: 'read' | 'unreadable' | 'unknown-kind'
+  readonly state: 'read' | 'unreadable' | 'forbidden' | 'unknown-kind'
   /** GPS position, or a place in words. */
   readonly hasPosition: boolean
   /** Names of persons on it. */

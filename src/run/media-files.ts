@@ -25,8 +25,9 @@ export class MediaFiles {
       if (stats?.isFile()) return this.#factsOf(file, stats)
     }
     const isFolder = places.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
-    const isMissing = isFolder || (/[/\\]/.test(src) && places.some((file) => existsSync(path.dirname(file))))
-    return { state: isMissing ? 'missing' : 'elsewhere', isDicom: false, metadata: () => undefined }
+    const isMissing = /[/\\]/.test(src) && places.some((file) => existsSync(path.dirname(file)))
+    const state = isFolder ? 'folder' : isMissing ? 'missing' : 'elsewhere'
+    return { state, isDicom: false, metadata: () => undefined }
   }
 
   /** Reads what rules have asked about. True where there was something: then a draft is linted again. */

@@ -1,41 +1,59 @@
-import { open } from 'node:fs/promises'
-import { inflateSync } from 'node:zlib'
+import { type FileHandle, open } from 'node:fs/promises'
 import type { Metadata } from '../facts.js'
+import { jpegWith, prefixes } from './as-jpeg.js'
+import { pngTexts, withoutPicture } from './png.js'
+import { webpAsJpeg } from './webp.js'
 
-/** What is read of a file: metadata stands at its beginning. */
+/** What is read of a file: metadata stands at its beginning, but for HEIF and TIFF, where it may lie behind the picture. */
 const bound = 256 * 1024
+const wholeBound = 32 * 1024 * 1024
 
 const nothing = { hasPosition: false, hasPersons: false, hasDate: false, hasSerial: false, words: [] }
 
 /** What a picture carries beside itself: EXIF, XMP, IPTC, the text chunks of PNG. Never throws. */
 export async function readMetadata(file: string): Promise<Metadata> {
   try {
-    const bytes = await head(file)
-    const kind = kindOf(bytes)
+    const { bytes, kind } = await head(file)
     if (kind === undefined) return { ...nothing, state: looksLikePicture(file) ? 'unreadable' : 'unknown-kind' }
     if (kind === 'other') return { ...nothing, state: 'unknown-kind' }
-    const read = summary(await exif(bytes), kind === 'png' ? pngTexts(bytes) : [])
+    const blocks = await blocksOf(bytes, kind)
+    const read = summary(blocks, kind === 'png' ? pngTexts(bytes) : [])
     const saysSomething = read.hasPosition || read.hasPersons || read.hasDate || read.hasSerial || read.words.length > 0
-    return isCut(bytes, kind) && !saysSomething ? { ...nothing, state: 'unreadable' } : read
-  } catch {
-    return { ...nothing, state: 'unreadable' }
+    return (isCut(bytes, kind) || blocks.errors) && !saysSomething ? { ...nothing, state: 'unreadable' } : read
+  } catch (error) {
+    const isForbidden = /^(?:EACCES|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')
+    return { ...nothing, state: isForbidden ? 'forbidden' : 'unreadable' }
   }
 }
 
-async function head(file: string): Promise<Buffer> {
+async function head(file: string): Promise<{ bytes: Buffer; kind: Kind | undefined }> {
   const handle = await open(file)
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bound), 0, bound, 0)
-    return buffer.subarray(0, bytesRead)
+    const bytes = await start(handle, bound)
+    if (isWebp(bytes)) return { bytes: (await webpAsJpeg(handle)) ?? Buffer.alloc(0), kind: 'jpeg' }
+    const kind = kindOf(bytes)
+    if (bytes.length < bound || kind === undefined || kind === 'other' || kind === 'jpeg') return { bytes, kind }
+    return { bytes: kind === 'png' ? await withoutPicture(handle) : await start(handle, wholeBound), kind }
   } finally {
     await handle.close()
   }
 }
 
-const looksLikePicture = (file: string) => /\.(?:jpe?g|png|tiff?|heic|heif|avif)$/i.test(file)
+async function start(handle: FileHandle, most: number): Promise<Buffer> {
+  const length = Math.min(most, (await handle.stat()).size)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0)
+  return buffer.subarray(0, bytesRead)
+}
+
+const isWebp = (bytes: Buffer) =>
+  bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP'
+
+const looksLikePicture = (file: string) => /\.(?:jpe?g|png|tiff?|heic|heif|avif|webp)$/i.test(file)
+
+type Kind = 'jpeg' | 'png' | 'tiff' | 'heif' | 'other'
 
 /** By how it begins; `other` is of a kind of which nobody here can read more. */
-function kindOf(bytes: Buffer): 'jpeg' | 'png' | 'tiff' | 'heif' | 'other' | undefined {
+function kindOf(bytes: Buffer): Kind | undefined {
   const start = bytes.toString('hex', 0, 12)
   if (start.startsWith('ffd8ff')) return 'jpeg'
   if (start.startsWith('89504e470d0a1a0a')) return 'png'
@@ -45,11 +63,11 @@ function kindOf(bytes: Buffer): 'jpeg' | 'png' | 'tiff' | 'heif' | 'other' | und
   return brand.startsWith('ftyp') || others.some((signature) => start.startsWith(signature)) ? 'other' : undefined
 }
 
-/** GIF, RIFF (WebP, WAV), BMP, PDF, Zip (office files), ID3, Matroska, old office files, markup. */
+/** GIF, RIFF (WAV), BMP, PDF, Zip (office files), ID3, Matroska, old office files, markup. */
 const others = ['47494638', '52494646', '424d', '25504446', '504b0304', '494433', '1a45dfa3', 'd0cf11e0', '3c']
 
 /** Ends inside the parts that stand before the picture itself, where a camera writes who, where and when: a file that was cut says nothing of what it lacks. */
-function isCut(bytes: Buffer, kind: 'jpeg' | 'png' | 'tiff' | 'heif'): boolean {
+function isCut(bytes: Buffer, kind: Exclude<Kind, 'other'>): boolean {
   if (bytes.length === bound) return false
   if (kind === 'png') return endOfChunks(bytes) > bytes.length
   return kind === 'jpeg' && endOfSegments(bytes) > bytes.length
@@ -74,6 +92,30 @@ function endOfChunks(bytes: Buffer): number {
     at += 12 + bytes.readUInt32BE(at)
   }
   return bytes.length + 1
+}
+
+/** The XMP of HEIF and TIFF lies where exifr does not look: it is plain text, and read as that of a JPEG. */
+async function blocksOf(bytes: Buffer, kind: Kind): Promise<Readonly<Record<string, Block | undefined>>> {
+  const blocks = kind === 'heif' && !hasMeta(bytes) ? { errors: {} } : await exif(bytes)
+  const xmp = kind === 'heif' || kind === 'tiff' ? xmpIn(bytes) : undefined
+  return xmp ? { ...(await exif(jpegWith([[prefixes.xmp, xmp]]))), ...blocks } : blocks
+}
+
+/** Whether boxes of a possible size lead to the one that lists what a HEIF file holds: exifr looks for it without end. */
+function hasMeta(bytes: Buffer): boolean {
+  for (let at = 0; at + 8 <= bytes.length; ) {
+    if (bytes.toString('latin1', at + 4, at + 8) === 'meta') return true
+    const length = bytes.readUInt32BE(at)
+    if (length < 8) return false
+    at += length
+  }
+  return false
+}
+
+function xmpIn(bytes: Buffer): Buffer | undefined {
+  const start = bytes.indexOf('<x:xmpmeta')
+  const end = start < 0 ? -1 : bytes.indexOf('</x:xmpmeta>', start)
+  return end < 0 ? undefined : bytes.subarray(start, end + '</x:xmpmeta>'.length)
 }
 
 type Exifr = Pick<typeof import('exifr'), 'parse'>
@@ -137,39 +179,4 @@ function wordsOf(value: unknown): string[] {
   if (ArrayBuffer.isView(value))
     return [Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8').replaceAll('\0', '')]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsOf) : []
-}
-
-/** The texts of PNG chunks: `tEXt`, `iTXt`, and `zTXt`, which is compressed. */
-function pngTexts(bytes: Buffer): string[] {
-  const texts: string[] = []
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = bytes.readUInt32BE(at)
-    const type = bytes.toString('latin1', at + 4, at + 8)
-    const data = bytes.subarray(at + 8, Math.min(at + 8 + length, bytes.length))
-    const [keyword = '', text = ''] = chunkText(type, data)
-    if (text && keyword !== 'XML:com.adobe.xmp') texts.push(text)
-    at += 12 + length
-  }
-  return texts
-}
-
-function chunkText(type: string, data: Buffer): readonly string[] {
-  const end = data.indexOf(0)
-  if (end < 0 || !['tEXt', 'zTXt', 'iTXt'].includes(type)) return []
-  const keyword = data.toString('latin1', 0, end)
-  if (type === 'tEXt') return [keyword, data.toString('latin1', end + 1)]
-  if (type === 'zTXt') return [keyword, inflated(data.subarray(end + 2))]
-  const isCompressed = data[end + 1] === 1
-  const language = data.indexOf(0, end + 3)
-  const translated = data.indexOf(0, language + 1)
-  const rest = data.subarray(translated + 1)
-  return [keyword, isCompressed ? inflated(rest) : rest.toString('utf8')]
-}
-
-function inflated(data: Buffer): string {
-  try {
-    return inflateSync(data, { maxOutputLength: bound }).toString('utf8')
-  } catch {
-    return ''
-  }
 }

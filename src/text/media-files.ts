@@ -49,16 +49,22 @@ const saysDates = ({ consent }: PostText) =>
 export function uninspected(media: Media, post: PostText): string | undefined {
   const facts = factsOf(media, post)
   if (!facts) return undefined
+  if (facts.state === 'folder') return 'It is a folder. Name the picture in it.'
   if (facts.state !== 'there') {
     const others = post.post.draft.posts.flatMap((other) => other.media).filter((other) => other.src !== media.src)
     return facts.state === 'missing' || others.some((other) => factsOf(other, post)?.state === 'there')
-      ? 'There is no such file.'
+      ? 'There is no such file. Correct `src`, or put the file there.'
       : undefined
   }
   if (facts.isDicom || !isPatientMedia(media, post)) return undefined
-  const state = facts.metadata()?.state
-  if (state === 'unreadable') return 'It is damaged, or not what its name says.'
-  return state === 'unknown-kind' ? 'What a file of this kind carries cannot be told.' : undefined
+  return cannotLook[facts.metadata()?.state ?? 'read']
+}
+
+const cannotLook: Readonly<Record<Metadata['state'], string | undefined>> = {
+  read: undefined,
+  unreadable: 'It is empty, damaged or not what its name says. Export it again.',
+  forbidden: 'It may not be opened (permission denied). Have it opened to you, or check it by hand.',
+  'unknown-kind': 'What a file of this kind carries cannot be told. Check by hand what it shows and carries.',
 }
 
 /** Where the base name of a patient's file names a person, a day or a record. */

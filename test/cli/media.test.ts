@@ -87,3 +87,22 @@ test.each([
 ])('a picture %s', async (_, files, rules) => {
   expect(await rulesFor(files)).toEqual(rules)
 })
+
+test('what cannot be looked into says why, and what to do', async () => {
+  const files = {
+    'a.yml': draft(
+      '{src: a.jpg, alt: A bench, depicts: patient}',
+      '{src: img/b.jpg}',
+      '{src: c.jpg, alt: A bench, depicts: patient}',
+    ),
+    'a.jpg/readme.txt': 'a folder',
+    'img/a.jpg': jpeg({}),
+    'c.jpg': '',
+  }
+  const { out } = await medlint(['--format', 'compact', '--only', 'draft/media-uninspected'], {
+    cwd: folderWith(files),
+  })
+  expect(out).toContain('It is a folder. Name the picture in it.')
+  expect(out).toContain('There is no such file. Correct `src`, or put the file there.')
+  expect(out).toContain('It is empty, damaged or not what its name says. Export it again.')
+})

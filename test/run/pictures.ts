@@ -31,6 +31,40 @@ export function png(texts: Readonly<Record<string, string>> = {}): Buffer {
   ])
 }
 
+/** A PNG whose picture is longer than what is read at once, with chunks behind it. */
+export const longPng = (...behind: readonly (readonly [type: string, data: Buffer])[]): Buffer => {
+  const whole = png()
+  const end = whole.length - 12
+  const picture = [...Array(40)].map(() => chunk('IDAT', Buffer.alloc(8192)))
+  const chunks = behind.map(([type, data]) => chunk(type, data))
+  return Buffer.concat([whole.subarray(0, end), ...picture, ...chunks, whole.subarray(end)])
+}
+
+/** A WebP whose picture is of some length, with EXIF and XMP behind it, as the format has them. */
+export function webp({ xmp, ...exif }: Carried): Buffer {
+  const chunks = [
+    riff('VP8X', Buffer.alloc(10)),
+    riff('VP8 ', Buffer.alloc(300_001)),
+    ...(Object.keys(exif).length > 0 ? [riff('EXIF', tiff(exif))] : []),
+    ...(xmp ? [riff('XMP ', Buffer.from(xmp))] : []),
+  ]
+  return riff('RIFF', Buffer.concat([Buffer.from('WEBP'), ...chunks]))
+}
+
+function riff(type: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(data.length)
+  return Buffer.concat([Buffer.from(type), length, data, Buffer.alloc(data.length % 2)])
+}
+
+/** A HEIF picture without any item, with XMP behind the picture. */
+export const heif = (xmp: string): Buffer =>
+  Buffer.concat([
+    Buffer.from('000000186674797068656963000000006865696368656978', 'hex'),
+    Buffer.alloc(300_000),
+    Buffer.from(xmp),
+  ])
+
 /** A scan: 128 bytes, then DICM. */
 export const dicom = (): Buffer => Buffer.concat([Buffer.alloc(128), Buffer.from('DICM'), Buffer.alloc(64)])
 
@@ -60,6 +94,9 @@ const rationals = (tag: number, values: readonly number[]): Entry => {
   }
   return [tag, 5, values.length, data]
 }
+
+/** What a camera writes, as a TIFF of its own. */
+export const exifOf = (carried: Omit<Carried, 'xmp'>): Buffer => tiff(carried)
 
 /** Big-endian TIFF: IFD0 with a caption, the EXIF and the GPS directory. */
 function tiff({ position, takenAt, serial, caption }: Carried): Buffer {
