@@ -116,7 +116,7 @@ const turn = /(?<![\p{L}])(?:but|however|although|though|yet|except|still|since)
 const conditional =
   /(?<![\p{L}])(?:if|whether|whenever|anyone|anybody|everyone|someone (?:who|whose|with|has)|those who|whoever|imagine|should you|(?:people|patients|those) (?:who|whose)|no (?:record|trace) of|find|locate)(?![\p{L}])[^.!?]*$/iu
 /** `When you visit`, `before your exam`: of the reader only where it happened. */
-const whenever = /(?<![\p{L}])(?:when|once|before|until|as soon as|the next time)(?![\p{L}])/iu
+const whenever = /(?<![\p{L}])(?:when|(?<!(?:than|at) )once|before|until|as soon as|the next time)(?![\p{L}])/iu
 const general =
   /(?<![\p{L}])(?:cannot|can't|can not|not able to|unable to|never|don't|do not|won't|not allowed to|not permitted to)\s+(?:\p{L}+\s+){0,3}(?:discuss|comment|confirm|respond|talk|speak|share|say)(?![\p{L}])/iu
 
@@ -131,4 +131,4 @@ const thanksForReview =
   /(?<![\p{L}])(?:thank|appreciat)[^.!?]*(?:reviews?|words|feedback|stars|comments?|sharing)(?![\p{L}])/iu
 
 const past =
-  /(?<![\p{L}])(?:was|were|had|has been|have been|has|did|came|went|saw|got|told|gave|spent|took|sent|left|felt|hurt|kept|met|knew|again|back|(?:happy|glad|relieved|loved|sorry) (?:that )?your|(?!need|speed|feed|indeed)\p{L}{3,}ed)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:was|were|had|has been|have been|has|did|chose|came|went|saw|got|told|gave|spent|took|sent|sold|paid|left|felt|hurt|kept|met|knew|again|back|(?:happy|glad|relieved|loved|sorry) (?:that )?your|(?!need|speed|feed|indeed)\p{L}{3,}ed)(?![\p{L}])/iu

@@ -1,4 +1,5 @@
 import type { Story } from '../text/stories.js'
+import { isTaughtReply } from '../text/taught-replies.js'
 import { defineDetector, type Match } from './detector.js'
 
 interface StoryOptions {
@@ -22,7 +23,9 @@ export const story = defineDetector<StoryOptions>({
   },
   compile({ grade, elements = [] }, { reads }) {
     return function* (post): Iterable<Match> {
-      const stories = post.stories.filter(({ text }) => reads.includes(text.region.kind))
+      const stories = post.stories.filter(
+        ({ text, match }) => reads.includes(text.region.kind) && !isTaughtReply(post, match.text, match.span),
+      )
       for (const { text, elements: found } of stories) {
         for (const element of found) {
           if (elements.includes(element.name) && element.text === text)

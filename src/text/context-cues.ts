@@ -5,6 +5,7 @@ import { type Cue, sum, threshold } from './cue.js'
 import { cueOf } from './health-cues.js'
 import { listedPatients } from './listed-patients.js'
 import { helpers, isAboutOrganization, isGeneral, isNarrated } from './mood.js'
+import { isBesideCare } from './occasions.js'
 import { isIndividual, type Referent, referentsIn } from './people.js'
 import { careOfNamed } from './persons/context-cue.js'
 import type { PostText } from './post-text.js'
@@ -193,8 +194,10 @@ function isAside(text: Text, index: number): boolean {
 function ofPost(post: PostText, texts: readonly TextContext[]): readonly Cue[] {
   const { type, media, inReplyTo } = post.post
   const cues: Cue[] = []
-  if (type === 'review-response') cues.push({ name: 'type', points: 3 })
-  if (type === 'reply' || type === 'comment') cues.push({ name: 'type', points: tellsOwnCare(inReplyTo) ? 3 : 1 })
+  const isOfCare = !isBesideCare(post)
+  if (isOfCare && type === 'review-response') cues.push({ name: 'type', points: 3 })
+  if (isOfCare && (type === 'reply' || type === 'comment'))
+    cues.push({ name: 'type', points: tellsOwnCare(inReplyTo) ? 3 : 1 })
   if (media.some(({ depicts }) => depicts === 'patient')) cues.push({ name: 'a patient in the picture', points: 3 })
   if (media.some(showsRecord)) cues.push({ name: 'a record that can be read in the picture', points: 2 })
   const isFramed = texts.some(({ cues: found }) =>

@@ -1,6 +1,8 @@
 import type { Span } from '../source.js'
 import type { Match } from './match.js'
+import { isBesideCare } from './occasions.js'
 import type { PostText } from './post-text.js'
+import { isTaughtReply } from './taught-replies.js'
 import type { Text } from './text.js'
 import { holds } from './within.js'
 
@@ -9,10 +11,10 @@ import { holds } from './within.js'
  * the reader's own. What helps anybody, what a doctor is to be told and where it is told in private are no such thing.
  */
 export const healthAsksIn = (post: PostText): Match[] =>
-  post.of(['live']).flatMap((text) =>
+  (isBesideCare(post) ? [] : post.of(['live'])).flatMap((text) =>
     text.sentences.flatMap((sentence, index) => {
       const span = askedIn(post, text, sentence, index)
-      return span ? [{ text, span }] : []
+      return span && !isTaughtReply(post, text, span) ? [{ text, span }] : []
     }),
   )
 

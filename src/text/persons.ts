@@ -1,4 +1,5 @@
 import { overlaps } from '../source.js'
+import { isBesideCare } from './occasions.js'
 import { asAsker, asksInGeneral } from './persons/askers.js'
 import { candidatesIn } from './persons/candidate.js'
 import { fileNamePersons } from './persons/file-names.js'
@@ -26,7 +27,7 @@ export function personsIn(post: PostText): readonly Person[] {
     ...fileNamePersons(text),
   ])
   const all = inOrder([...written, ...apart], texts)
-  const asked = asksInGeneral(post.post, texts) ? all.map(asAsker) : all
+  const asked = asksInGeneral(post.post, texts) || isBesideCare(post) ? all.map(asAsker) : all
   return settleRoles(isOfStaff(post) ? asked.map(asColleague) : asked)
 }
 

@@ -6,12 +6,13 @@ const replyTypes = new Set(['review-response', 'reply', 'comment'])
 /** Whether a post answers somebody: it says so, names what it answers, or reads like an answer to a review or comment. */
 export const isReply = (post: PostText): boolean => saysReply(post) || readsLikeReply(post)
 
+/** By its fields alone: its type, or what it answers. */
+export const isDeclaredReply = ({ post }: PostText): boolean =>
+  replyTypes.has(post.type) || post.inReplyTo !== undefined
+
 /** By its type, by what it answers, or since it speaks to one person by name. */
 export const saysReply = (post: PostText): boolean =>
-  replyTypes.has(post.post.type) ||
-  post.post.inReplyTo !== undefined ||
-  isLabelled(post) ||
-  (readsLikeReply(post) && addresses(post))
+  isDeclaredReply(post) || isLabelled(post) || (readsLikeReply(post) && addresses(post))
 
 /** `Draft reply, please approve:`, `Response for Yelp`, `Comment back to Tamsin`: says what it is above the answer. */
 const isLabelled = ({ post, texts }: PostText) =>
@@ -49,7 +50,12 @@ export const reviewsIn = (post: PostText): readonly Text[] =>
 export const namesCare = (comment: Text): boolean =>
   comment.sentences.some(({ start, end }) => isTelling(comment.text.slice(start, end)))
 
-const isTelling = (sentence: string) => !/\?\s*$/.test(sentence) && sentence.trim().split(/\s+/).length > 2
+const isTelling = (sentence: string) =>
+  !/\?\s*$/.test(sentence) && !unmarkedQuestion.test(sentence) && sentence.trim().split(/\s+/).length > 2
+
+/** `do you do sports physicals and how much`: a question without its mark, of anybody. */
+const unmarkedQuestion =
+  /^[^\p{L}]*(?:(?:hi|hey|hello|so|ok|and|just wondering|wondering)[,!]? )?(?:do (?:you|they|we|i|y'?all|u)|does (?:the|this|your|anyone)|is (?:the|there|this|it|your)|are (?:you|there|the|they|u)|can (?:i|we|you|kids|anyone|someone)|could (?:i|we|you)|will (?:you|there|the)|what(?:'?s)? (?:time|is|are|ages?|day|days|hours|do|does|the|your|kind|should)|when (?:is|are|do|does|will)|where (?:is|are|do|does|can|should)|how (?:much|late|early|old|long|many|do|does|can|far)|which (?:\p{L}+ )?(?:do|does|is|are)|who (?:do|does|is|can|should)|any (?:chance|idea|walk-?ins))(?!\p{L})(?![^.!]*(?<!\p{L})(?:i|we|my|our|me) (?:was|were|had|got|came|waited|saw|already)(?!\p{L}))/iu
 
 /** Whether a post answers a question of somebody who tells nothing of their own care: then invitations and directions confirm nothing. */
 export function answersQuestion(post: PostText): boolean {

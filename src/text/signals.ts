@@ -6,6 +6,7 @@ import { unlinkedDisclaimers } from './disclaimers.js'
 import { soldGoods } from './goods.js'
 import type { Match } from './match.js'
 import { pastNovelty } from './novelty.js'
+import { besideCare } from './occasions.js'
 import { offLabelUses } from './off-label.js'
 import { isRegulated } from './post-class.js'
 import type { PostText } from './post-text.js'
@@ -13,11 +14,14 @@ import { isPrescription } from './product-lexicon.js'
 import type { ProductMention } from './products.js'
 import { claimPlace } from './promotion.js'
 import { rivals } from './rivals.js'
+import { taughtReplies } from './taught-replies.js'
 import { tooLong } from './too-long.js'
 
 /** What a post says, by name, for rules of the kind 'this needs that' (detector `requires`): each signal gives the places where the post says it. */
 export const signals: Readonly<Record<string, (post: PostText) => readonly Match[]>> = {
   ...consentSignals,
+  'beside-care': besideCare,
+  'taught-reply': taughtReplies,
   'too-long': tooLong,
   'coined-name': coinedNames,
   rival: rivals,

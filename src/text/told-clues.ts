@@ -75,7 +75,7 @@ export interface Told {
 
 /** What happened: `was`, `came`, `turned`; `is required` and `needed` describe. */
 export const past =
-  /(?<![\p{L}])(?<!(?:are|is|'re|'s|be|am|'m|to|get|very|so)\s)(?:was|were|had|did|came|went|got|left|told|took|gave|made|saw|found|kept|brought|woke|began|became|broke|fell|met|sat|stood|spent|knew|paid|chose|bit|ate|drank|slept|spoke|sent|swore|hung|held|refused|threw|wore|could(?: not|n't)|has been|have been|(?!need|speed|feed|indeed|embed|hundred|sacred|bed|shared|excited|pleased|thrilled|delighted|honou?red|committed|dedicated|trained|licensed|interested|concerned|limited|required|designed|based|related|advanced|included|recommended)\p{L}{3,}ed)(?![\p{L}])/iu
+  /(?<![\p{L}])(?<!(?:are|is|'re|'s|be|am|'m|to|get|very|so)\s)(?:was|were|had|did|came|went|got|left|told|took|gave|made|saw|found|kept|brought|woke|began|became|broke|fell|met|sat|stood|spent|knew|paid|chose|bit|ate|drank|slept|spoke|sent|swore|hung|held|refused|threw|wore|could(?: not|n't)|has been|have been|(?!un(?:opened|used|worn|limited|expected)|need|speed|feed|indeed|embed|hundred|sacred|bed|shared|excited|pleased|thrilled|delighted|honou?red|committed|dedicated|trained|licensed|interested|concerned|limited|required|designed|based|related|advanced|included|recommended)\p{L}{3,}ed)(?![\p{L}])/iu
 
 /** When it happened, where no verb says that it did. */
 export const lately =

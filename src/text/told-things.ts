@@ -29,6 +29,36 @@ const lasting = new RegExp(
 )
 const plan = /(?<![\p{L}])(?:free|offer|program|class|course|package|price|cost)s?(?![\p{L}])/iu
 
+/** `How is the colostomy?`, `How's your mom after her hip fracture?`: who asks after it in public tells it. */
+export function askedAfter({ sentence, words, clues }: Told): Span | undefined {
+  const question = askingAfter.exec(words)
+  const clue = clues.find(
+    ({ kind, span }) => kind === 'health' && span.start >= sentence.start + (question?.index ?? 0),
+  )
+  return question && clue
+    ? widest({ start: sentence.start + question.index, end: clue.span.end }, clue.span)
+    : undefined
+}
+
+const askingAfter =
+  /(?<!\p{L})how(?:['’]s| is| are|['’]re| did| has| have) (?:your|the|that|her|his|she|he|you)(?!\p{L})(?! (?:team|staff|office|experience|visit like))/iu
+
+/** `Hope the chemo is going well`, `glad the stent is holding up`: whose it is goes without saying. */
+export function wishedWell({ text, sentence, clues }: Told): Span | undefined {
+  for (const { span } of clues.filter(({ kind }) => kind === 'health')) {
+    const wish = wishing.exec(text.text.slice(sentence.start, span.start))
+    if (
+      wish &&
+      /^ (?:is|was|goes|went|has|keeps|feels|stays|heals|holds|behaves)(?!\p{L})/u.test(text.text.slice(span.end))
+    )
+      return { start: sentence.start + wish.index, end: span.end }
+  }
+  return undefined
+}
+
+const wishing =
+  /(?<!\p{L})(?:hop(?:e|ing)|glad|happy|relieved|thrilled|delighted|wonderful|great)(?: to (?:hear|know|see))?(?: that)? (?:the|that) (?:[\p{L}-]+ )?$/iu
+
 /** `The ultrasound agreed`, `a claim was rejected`, `approved at 4:10 today`: what happened, and not to the office. */
 export function happened({ text, sentence, words, clues }: Told): Span | undefined {
   const act = past.exec(words) ?? lately.exec(words)
@@ -42,8 +72,11 @@ export function happened({ text, sentence, words, clues }: Told): Span | undefin
   const at = { start: sentence.start + act.index, end: sentence.start + act.index + act[0].length }
   if (clue) return widest(both(at, clue.span), clue.span)
   const clock = clues.find(({ kind, span }) => kind === 'day' && /\d:\d\d/.test(text.text.slice(span.start, span.end)))
-  return clock && widest(both(at, clock.span), clock.span)
+  return clock && !running.test(act[0]) ? widest(both(at, clock.span), clock.span) : undefined
 }
+
+/** Doors, alarms and the like. */
+const running = /^(?:re)?(?:opened|closed|started|ended|resumed|began|restarted)$/iu
 
 /** `We're sorry the news was delivered that way`: what is regretted happened to somebody. */
 const regret =

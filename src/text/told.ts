@@ -6,7 +6,7 @@ import type { PostText } from './post-text.js'
 import { asksOfSomebody, praisesStaff, reviewsIn } from './reply.js'
 import type { Text } from './text.js'
 import { both, type Clue, cluesIn, lately, past, type Told, widest } from './told-clues.js'
-import { happened, office, pointedAt } from './told-things.js'
+import { askedAfter, happened, office, pointedAt, wishedWell } from './told-things.js'
 import { holds } from './within.js'
 
 /**
@@ -20,12 +20,14 @@ export function toldIn(post: PostText, text: Text): Span[] {
   return text.sentences.flatMap((sentence) => {
     const words = text.text.slice(sentence.start, sentence.end)
     const told = { text, sentence, words, clues: clues.filter(({ span }) => holds(sentence, span)) }
-    if (isAsked(words) || unspoken.test(words) || (isGeneral(text, sentence) && !past.test(words))) return []
+    if (isAsked(words)) return askedAfter(told) ?? []
+    if (unspoken.test(words) || (isGeneral(text, sentence) && !past.test(words))) return []
     return (
       ofReader(told) ??
       ofAnother(post, told, staff) ??
       (isOfSomebody ? (ofNoSubject(told) ?? ofAsked(told, staff)) : undefined) ??
       pointedAt(told) ??
+      wishedWell(told) ??
       happened(told) ??
       []
     )
@@ -34,6 +36,9 @@ export function toldIn(post: PostText, text: Text): Span[] {
 
 const isAsked = (words: string) =>
   /\?[\s"')*]*$/.test(words) &&
+  !/^[^\p{L}]*(?:@\S+\s+)?(?:(?:hi|hey|hmm|so)[,!]? )?(?:I'm|I am|we're|it|looks like|shows?|system|our (?:system|log|records?|notes)|that|yours?)(?!\p{L})/iu.test(
+    words,
+  ) &&
   !/(?:isn't|wasn't|didn't|haven't|aren't|weren't|right|remember)[^?]{0,12}\?/i.test(words)
 
 /** What may not be talked about. */
