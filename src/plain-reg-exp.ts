@@ -146,17 +146,23 @@ const lastText = {
   },
 }
 
-/** By source and flags: `matchAll` and `split` make a copy of the expression each time. */
-const known = new Map<string, Twins>()
+/** By flags and source: `matchAll` and `split` make a copy of the expression each time. */
+const known = new Map<string, Map<string, Twins>>()
 
 /** Expressions that are put together for one text each must not be kept for ever. */
 const maxKnown = 4_000
 
 function twinsOf(source: string, flags: string): Twins {
-  const key = `${flags}/${source}`
-  const twins = known.get(key) ?? new Twins(source, flags)
-  if (known.size >= maxKnown) known.clear()
-  known.set(key, twins)
+  let bySource = known.get(flags)
+  if (!bySource || bySource.size >= maxKnown) {
+    bySource = new Map()
+    known.set(flags, bySource)
+  }
+  let twins = bySource.get(source)
+  if (!twins) {
+    twins = new Twins(source, flags)
+    bySource.set(source, twins)
+  }
   return twins
 }
 
@@ -169,7 +175,8 @@ class PlainRegExp extends Native {
   constructor(pattern: RegExp | string, flags: string) {
     super('', flags)
     this.#source = pattern instanceof PlainRegExp ? pattern.#source : sourceOf(pattern)
-    this.#twins = twinsOf(this.#source, flags)
+    this.#twins =
+      pattern instanceof PlainRegExp && pattern.flags === flags ? pattern.#twins : twinsOf(this.#source, flags)
   }
 
   override get source(): string {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import os from 'node:os'
 import { isBuilt, packageFolder } from './data.js'
 
 /** Texts by key. A build lays a large one out in a file that is looked up without being parsed: a cold start asks for a few dozen keys of tens of thousands. */
@@ -25,7 +26,7 @@ export const openBuilt = (name: string): Table => new FileTable(readFileSync(`${
  */
 export function tableFile(entries: Iterable<readonly [key: string, text: string]>): Buffer {
   const all = [...new Map(entries)]
-  const count = 2 ** Math.ceil(Math.log2(all.length * 1.25 + 1))
+  const count = 2 ** Math.ceil(Math.log2(all.length * 1.5 + 1))
   const slots = Buffer.alloc(slotBytes * count)
   const parts: Buffer[] = []
   let end = numberBytes + slots.length
@@ -65,11 +66,15 @@ function hashOf(key: string): number {
 /** A file that `tableFile` made. */
 export class FileTable implements Table {
   readonly #file: Buffer
+  /** Hashes and where entries stand, by turns. */
+  readonly #slots: Uint32Array
   readonly #mask: number
 
   constructor(file: Buffer) {
+    const count = file.readUInt32LE(0)
     this.#file = file
-    this.#mask = file.readUInt32LE(0) - 1
+    this.#mask = count - 1
+    this.#slots = numbersOf(file.subarray(numberBytes, numberBytes + count * slotBytes))
   }
 
   get(key: string): string | undefined {
@@ -86,11 +91,11 @@ export class FileTable implements Table {
   /** Where the entry of a key stands. */
   #find(key: string): number | undefined {
     const hash = hashOf(key)
+    const slots = this.#slots
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const at = numberBytes + slot * slotBytes
-      const entry = this.#file.readUInt32LE(at + numberBytes)
+      const entry = slots[2 * slot + 1]!
       if (entry === 0) return undefined
-      if (this.#file.readUInt32LE(at) === hash && this.#keyAt(entry) === key) return entry
+      if (slots[2 * slot] === hash && this.#keyAt(entry) === key) return entry
     }
   }
 
@@ -98,4 +103,12 @@ export class FileTable implements Table {
     const start = entry + slotBytes
     return this.#file.toString('utf8', start, start + this.#file.readUInt32LE(entry))
   }
+}
+
+/** Little-endian numbers of four bytes; as they lie in the file, where the machine has the same order and they are aligned. */
+function numbersOf(bytes: Buffer): Uint32Array {
+  const { buffer, byteOffset, length } = bytes
+  if (os.endianness() === 'LE' && byteOffset % numberBytes === 0)
+    return new Uint32Array(buffer, byteOffset, length / numberBytes)
+  return Uint32Array.from({ length: length / numberBytes }, (_, at) => bytes.readUInt32LE(at * numberBytes))
 }

@@ -25,8 +25,10 @@ export interface Lexicon {
   readonly asOf: string
   readonly entries: readonly unknown[]
   /** Other lexicons whose entries belong to it, but for those in `without`. */
-  readonly include?: readonly string[]
-  readonly without?: readonly string[]
+  readonly include?: readonly string[] | undefined
+  readonly without?: readonly string[] | undefined
+  /** It is one of ours, which a build has catalogued. */
+  readonly isBuiltin?: boolean
 }
 
 /** Keys of lists, of which one must have something to find in a post, or signs (`signs` in text/signs.ts), of which it must show one. */

@@ -45,11 +45,11 @@ export function keysOfWords(list: readonly string[]): readonly string[] {
 const shared = new WeakMap<object, PhraseList>()
 
 function sharedList(name: string, context: DetectorContext | undefined): PhraseList {
-  const entries = context?.lexicon(name).entries
-  const known = entries && shared.get(entries)
+  const lexicon = context?.lexicon(name)
+  const known = lexicon && shared.get(lexicon)
   if (known) return known
   const list = phrases([`{${name}}`], context?.lexicon)
-  if (entries) shared.set(entries, list)
+  if (lexicon) shared.set(lexicon, list)
   return list
 }
 

@@ -65,16 +65,17 @@ const known = new WeakMap<object, PhraseSet>()
 
 /** A lexicon as phrases name it; plurals are understood. */
 function setOf(lexicon: Lexicon, lexicons: Lexicons): PhraseSet {
-  const cached = known.get(lexicon.entries)
+  const cached = known.get(lexicon)
   if (cached) return cached
-  const set = new PhraseSet(keyOfLexicon(lexicon.name), () => {
+  const key = keyOfLexicon(lexicon.name)
+  const set = new PhraseSet(lexicon.isBuiltin ? key : `${key} of the user`, () => {
     const entries = [...new Set(termsOf(lexicon, lexicons))]
     return entries.map((entry) => ({
       lowerSource: lowered(plainSource(/\p{L}$/u.test(entry) ? `${entry}(?:e?s)?` : entry)),
       looksAround: /\(\?<?[=!]|\\[bB]|[$^]/.test(entry),
     }))
   })
-  known.set(lexicon.entries, set)
+  known.set(lexicon, set)
   return set
 }
 

@@ -96,12 +96,13 @@ function kindsOf(file: RuleFile): readonly string[] {
 
 function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
   const [name, raw] = Object.entries(file.detect)[0]!
-  const detector = [...builtinDetectors, ...(settings.detectors ?? [])].find((candidate) => candidate.name === name)
+  const isNamed = (candidate: Detector) => candidate.name === name
+  const detector = builtinDetectors.find(isNamed) ?? settings.detectors?.find(isNamed)
   if (!detector) throw new UserError(`unknown detector \`${name}\`.`, file.origin)
   const family = file.id.split('/')[0]!
   const { reads: familyReads, oneAtAPlace = false } = families()[family] ?? ownFamily
   const reads = file.reads ?? familyReads
-  const layers = (settings.layers ?? []).filter(({ rules }) => Object.keys(rules).some((key) => matches(key, file.id)))
+  const layers = (settings.layers ?? []).filter(({ rules }) => rules[file.id] ?? rules[family])
   const own = layers.map((layer) => layer.options?.[file.id]).findLast((options) => options !== undefined)
   return {
     file,
@@ -170,14 +171,49 @@ function contextFor(reads: readonly RegionKind[], settings: RulebookSettings): D
   return {
     reads,
     facts: settings.facts,
-    lexicon: (name) =>
-      settings.lexicons?.[name] ?? {
-        name,
-        source: '',
-        asOf: '',
-        ...data<Partial<Lexicon>>(`lexicons/${name}`),
-        entries: data<Lexicon>(`lexicons/${name}`).entries,
-      },
+    lexicon: (name) => settings.lexicons?.[name] ?? builtinLexicon(name),
+  }
+}
+
+const lexicons = new Map<string, Lexicon>()
+
+/** A lexicon that medlint brings. It is read when something of it is asked for: what a build has catalogued is found without. */
+function builtinLexicon(name: string): Lexicon {
+  const known = lexicons.get(name) ?? new BuiltinLexicon(name)
+  lexicons.set(name, known)
+  return known
+}
+
+class BuiltinLexicon implements Lexicon {
+  readonly isBuiltin = true
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  get source(): string {
+    return this.#data.source ?? ''
+  }
+
+  get asOf(): string {
+    return this.#data.asOf ?? ''
+  }
+
+  get entries(): readonly unknown[] {
+    return this.#data.entries
+  }
+
+  get include(): readonly string[] | undefined {
+    return this.#data.include
+  }
+
+  get without(): readonly string[] | undefined {
+    return this.#data.without
+  }
+
+  get #data(): Lexicon {
+    return data<Lexicon>(`lexicons/${this.name}`)
   }
 }
 
