@@ -11,6 +11,7 @@ import { productTable } from '../text/product-table.js'
 import { wordTable } from '../text/segment.js'
 import { isSign } from '../text/signs.js'
 import { standInList } from '../text/stand-ins.js'
+import { optionsName } from './builtin.js'
 import { loadPack } from './load.js'
 import type { RuleFile } from './rule.js'
 import { needsOf } from './rulebook.js'
@@ -28,10 +29,26 @@ export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<st
       for (const { index } of [placePatterns, townShapes, standInList, goodsSigns]) index.candidates(wordsFrom(''))
     }),
   )
-  const rules = files.map((file, index) => ({ ...file, isChecked: true, ...numbered(needs[index]!, phrases, file) }))
-  const tables = [{ name: catalogueName, entries: () => phrases }, ...sources]
+  const rules = files.map((file, index) => ({
+    ...file,
+    isChecked: true,
+    ...numbered(needs[index]!, phrases, file),
+    detect: isLong(file) ? { [detectorOf(file)]: null } : file.detect,
+  }))
+  const options = files.filter(isLong).map((file) => [file.id, optionsOf(file)] as const)
+  const tables = [
+    { name: catalogueName, entries: () => phrases },
+    { name: optionsName, entries: () => options },
+    ...sources,
+  ]
   return { rules, tables: new Map(tables.map(({ name, entries }) => [name, tableFile(entries())])) }
 }
+
+const detectorOf = ({ detect }: RuleFile): string => Object.keys(detect)[0]!
+const optionsOf = ({ detect }: RuleFile): string => JSON.stringify(Object.values(detect)[0])
+
+/** In UTF-16 units: shorter options are read with the rule. */
+const isLong = (file: RuleFile): boolean => optionsOf(file).length > 200
 
 function numbered(needs: Needs, phrases: StoredCatalogue, { id }: RuleFile): Pick<RuleFile, 'needs'> {
   if (needs.length === 0) return {}

@@ -94,8 +94,10 @@ function kindsOf(file: RuleFile): readonly string[] {
   return (file.detect.problem as { kinds?: readonly string[] } | undefined)?.kinds ?? []
 }
 
+const detectorOf = (file: RuleFile): string => Object.keys(file.detect)[0]!
+
 function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
-  const [name, raw] = Object.entries(file.detect)[0]!
+  const name = detectorOf(file)
   const isNamed = (candidate: Detector) => candidate.name === name
   const detector = builtinDetectors.find(isNamed) ?? settings.detectors?.find(isNamed)
   if (!detector) throw new UserError(`unknown detector \`${name}\`.`, file.origin)
@@ -117,7 +119,7 @@ function compileRule(file: RuleFile, settings: RulebookSettings): Rule {
       isInContext(file, settings, match, post) && !(file.coveredBy && post.consent.covers(file.coveredBy)),
     check: compileLazily(
       detector,
-      own ? { ...(raw as object), ...(own as object) } : raw,
+      () => (own ? { ...(file.detect[name] as object), ...(own as object) } : file.detect[name]),
       {
         ...contextFor(reads, settings),
         isUngated: file.context === 'patient' && settings.needsPatientContext === false,
@@ -135,7 +137,7 @@ const isInContext = (file: RuleFile, { needsPatientContext = true }: RulebookSet
 /** A rule is compiled by the first post that it looks at: a cold start over one draft pays for the rules that it needs. */
 function compileLazily(
   detector: Detector,
-  options: unknown,
+  options: () => unknown,
   context: DetectorContext,
   file: RuleFile,
   needs: RuleFile['needs'],
@@ -143,7 +145,7 @@ function compileLazily(
   let check: Rule['check'] | undefined
   return (post) => {
     if (needs && !post.has(needs)) return []
-    check ??= atOrigin(file, () => detector.compile(options, context))
+    check ??= atOrigin(file, () => detector.compile(options(), context))
     return check(post)
   }
 }
@@ -160,7 +162,8 @@ function atOrigin<T>(file: RuleFile, work: () => T): T {
 
 /** Has a rule's detector take its options, and tell what a post must have for it to find anything. Throws a UserError for options that cannot work. */
 export function needsOf(file: RuleFile): Needs {
-  const [name, options] = Object.entries(file.detect)[0]!
+  const name = detectorOf(file)
+  const options = file.detect[name]
   const detector = builtinDetectors.find((candidate) => candidate.name === name)
   const context = contextFor(['live'], { rules: [file], facts: noFacts })
   atOrigin(file, () => detector?.compile(options, context))

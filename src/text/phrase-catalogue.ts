@@ -25,25 +25,21 @@ export interface ListedEntry {
  */
 export type StoredCatalogue = ReadonlyMap<string, string>
 
-const gramKey = (gram: string) => `gram ${gram}`
-const listKey = (key: string) => `list ${key}`
-const openKey = (list: number) => `open ${list}`
-const entryKey = (code: number) => `entry ${code}`
+// Short, since finding a key costs by its length.
+const gramKey = (gram: string) => `g${gram}`
+const openKey = (list: number) => `o${list}`
+const entryKey = (code: number) => `e${code}`
+
+/** The ends of a long key: no two of ours share them and their length. */
+const listKey = (key: string) => `l${key.length} ${key.slice(0, 24)}${key.slice(-24)}`
 
 /** What an entry needs, as it is stored, and its source are parted by this. */
 const part = '\x1f'
 
 const perList = 1 << 14
 
-/** What a list is known by: its length and a hash of what stands in it (FNV-1a). */
-export function keyOf(list: readonly string[]): string {
-  let hash = 0x811c9dc5
-  for (const entry of list) {
-    for (let at = 0; at < entry.length; at++) hash = Math.imul(hash ^ entry.charCodeAt(at), 0x01000193)
-    hash = Math.imul(hash ^ 0xffff, 0x01000193)
-  }
-  return `${list.length}:${(hash >>> 0).toString(36)}`
-}
+/** What a list is known by: what stands in it. */
+export const keyOf = (list: readonly string[]): string => `${list.length}${part}${list.join(part)}`
 
 /** What a list of expressions of the analysis is known by. */
 export const keyOfExpressions = (name: string): string => `expressions: ${name}`
@@ -62,7 +58,7 @@ export function catalogued(lists: readonly Listed[]): StoredCatalogue {
   const numbers = new Map([...byKey.keys()].map((key, number) => [key, number]))
   const all = [...byKey.values()].map(({ entries }) => entries)
   return new Map([
-    ...Array.from(numbers, ([key, number]) => [listKey(key), String(number)] as const),
+    ...listsByKey(numbers),
     ...Array.from(gramsOf(all), ([gram, postings]) => [gramKey(gram), JSON.stringify(postings)] as const),
     ...all.flatMap((entries, list) => {
       const open = entries.flatMap(({ needs }, entry) => (needs.length === 0 ? [entry] : []))
@@ -81,10 +77,20 @@ function storedEntry({ needs, lexicons, source = '' }: ListedEntry, numbers: Rea
   return (needs.length > 1 || known.length > 0 ? JSON.stringify(more) : '') + part + source
 }
 
+/** The number of each list, and its key. */
+function listsByKey(numbers: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+  const stored = new Map<string, string>()
+  for (const [key, number] of numbers) {
+    if (stored.has(listKey(key))) throw new Error(`two lists are too much alike: ${key}`)
+    stored.set(listKey(key), `${number}${part}${key}`)
+  }
+  return stored
+}
+
 /** The number of a catalogued list. */
-export const numberIn = (stored: Pick<Table, 'get'>, key: string): number | undefined => {
-  const number = stored.get(listKey(key))
-  return number === undefined ? undefined : Number(number)
+export function numberIn(stored: Pick<Table, 'get'>, key: string): number | undefined {
+  const found = stored.get(listKey(key))
+  return found?.endsWith(`${part}${key}`) ? Number.parseInt(found, 10) : undefined
 }
 
 function gramsOf(lists: readonly (readonly ListedEntry[])[]): Map<string, Postings> {
