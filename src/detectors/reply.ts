@@ -131,4 +131,4 @@ const thanksForReview =
   /(?<![\p{L}])(?:thank|appreciat)[^.!?]*(?:reviews?|words|feedback|stars|comments?|sharing)(?![\p{L}])/iu
 
 const past =
-  /(?<![\p{L}])(?:was|were|had|has been|have been|has|did|chose|came|went|saw|got|told|gave|spent|took|sent|sold|paid|left|felt|hurt|kept|met|knew|again|back|(?:happy|glad|relieved|loved|sorry) (?:that )?your|(?!need|speed|feed|indeed)\p{L}{3,}ed)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:was|were|had|has been|have been|has|did|chose|came|went|saw|got|told|gave|spent|took|sent|sold|paid|left|felt|hurt|kept|met|knew|again|back|(?:happy|glad|relieved|loved|sorry) (?:that )?your|(?:we|I) (?:all )?(?:know|remember)|(?!need|speed|feed|indeed)\p{L}{3,}ed)(?![\p{L}])/iu

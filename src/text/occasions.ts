@@ -103,7 +103,7 @@ function isBesideSomebody({ text }: Text, sentence: Span, { start, end }: Span):
 }
 
 const reader =
-  /(?<!\p{L})(?<!thank |tell |see )(?:your?|s?he|his|her)(?!\p{L})(?! (?:can|may|could|might|will|all|guys|team|crew|staff)(?!\p{L}))/iu
+  /(?<!\p{L})(?<!thank |tell )(?:your?|s?he|his|her)(?!\p{L})(?! (?:can|may|could|might|will|all|guys|team|crew|staff)(?!\p{L}))/iu
 const somebody =
   /(?<!\p{L})(?!That|This|It|There|What|Who|Here|Which|Our|Everyone|Nobody)\p{Lu}\p{Ll}+ (?:is|was|has|had|came|went|got|needs|took)(?!\p{L})/u
 /** `your poster on falls`, `taught us how to place an IV`. */

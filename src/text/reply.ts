@@ -60,8 +60,16 @@ const unmarkedQuestion =
 /** Whether a post answers a question of somebody who tells nothing of their own care: then invitations and directions confirm nothing. */
 export function answersQuestion(post: PostText): boolean {
   const reviews = reviewsIn(post)
-  return post.post.type !== 'review-response' && reviews.length > 0 && !reviews.some(namesCare)
+  return post.post.type !== 'review-response' && reviews.some(asks) && !reviews.some(namesCare)
 }
+
+/** A question, or a wish to be told: `prices pls`. `Ok place` asks nothing. */
+const asks = ({ text }: Text): boolean =>
+  text.includes('?') ||
+  unmarkedQuestion.test(text) ||
+  /(?<!\p{L})(?:info|details|prices?|costs?|hours|address|phone number|interested|pls|plz|please|link|curious|wonder(?:ing)?|looking for|need (?:a|to|an))(?!\p{L})/iu.test(
+    text,
+  )
 
 /** Whether a review or comment praises or blames somebody who works there, and speaks of no relative: `she` in the answer may be them. */
 export const praisesStaff = ({ text }: Text): boolean => staffWords.test(text) && !kin.test(text)

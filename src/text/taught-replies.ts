@@ -22,11 +22,11 @@ export const isTaughtReply = (post: PostText, text: Text, { start }: Span): bool
   taughtReplies(post).some((match) => match.text === text && match.span.start <= start && start < match.span.end)
 
 const answering =
-  /(?<!\p{L})(?:repl(?:y|ies|ying)|respon(?:d|ds|se|ses|ding)|answer(?:s|ing)?) (?:\p{L}+ ){0,4}?(?:reviews?|reviewers?|ratings?|comments?|stars)|(?:reviews?|reviewers?|comment) (?:\p{L}+ ){0,3}(?:repl(?:y|ies)|respon\p{L}+|answers?)|(?<!\p{L})(?:repl(?:y|ies)|responses?) (?:\p{L}+ ){0,4}(?:must|should|never|send|that|such|like|can|may)(?!\p{L})|what not to (?:say|write|reply|post)|social media (?:training|team)|(?<!\p{L})reviewers?(?!\p{L})/iu
+  /(?<!\p{L})(?:repl(?:y|ies|ying)|respon(?:d|ds|se|ses|ding)|answer(?:s|ing)?) (?:\p{L}+ ){0,4}?(?:reviews?|reviewers?|ratings?|comments?|stars)|(?:reviews?|reviewers?|comment) (?:\p{L}+ ){0,3}(?:repl(?:y|ies)|respon\p{L}+|answers?)|(?<!\p{L})(?:repl(?:y|ies)|responses?) (?:\p{L}+ ){0,4}(?:must|should|never|send|that|such|like|can|may)(?!\p{L})|review (?:reply|replies|responses?)|what not to (?:say|write|reply|post)|social media (?:training|team)|(?<!\p{L})reviewers?(?!\p{L})/iu
 
 const forbids = (words: string) => forbidding.test(words)
 const forbidding =
-  /(?<!\p{L})(?:(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|cannot|can['’]t|not to|avoid) (?:\p{L}+ ){0,3}?(?:say|saying|write|writing|reply(?:ing)?|respond(?:ing)?|confirm(?:ing)?|deny(?:ing)?|mention(?:ing)?|thank(?:ing)?|explain(?:ing)?|tell(?:ing)?|post(?:ing)?|type|typing|argue|arguing|send(?:ing)?|offer(?:ing)?|use|using|acknowledge)|(?:is|are) (?:also )?an? (?:\p{L}+ )?(?:violation|disclosure|breach)|(?:wrong|bad|risky|illegal) (?:repl(?:y|ies)|answers?|responses?|examples?)|(?:repl(?:y|ies)|answer|response) (?:such as|like)|violates? HIPAA|HIPAA violations?)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|cannot|can['’]t|not to|avoid) (?:\p{L}+ ){0,3}?(?:say|saying|write|writing|reply(?:ing)?|respond(?:ing)?|confirm(?:ing)?|deny(?:ing)?|mention(?:ing)?|thank(?:ing)?|explain(?:ing)?|tell(?:ing)?|post(?:ing)?|type|typing|argue|arguing|send(?:ing)?|offer(?:ing)?|use|using|acknowledge)|did you (?:say|mention|confirm|thank|write|name|explain)|instead of (?=["“])|(?:is|are) (?:also )?an? (?:\p{L}+ )?(?:violation|disclosure|breach)|(?:wrong|bad|risky|illegal) (?:repl(?:y|ies)|answers?|responses?|examples?)|(?:repl(?:y|ies)|answer|response) (?:such as|like)|violates? HIPAA|HIPAA violations?)(?!\p{L})/iu
 
 /** It forbids, it is in quotation marks, or it stands in a list below what forbids. */
 function isTaught(text: Text, sentence: Span): boolean {

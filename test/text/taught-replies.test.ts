@@ -7,7 +7,9 @@ import { loadRules } from '../rules/load.js'
 const rules = loadRules('consent/review-reply', 'consent/record-denial', 'consent/phi-request', 'consent/story-details')
 const rulebook = new Rulebook({ ...settingsGiven({}), rules })
 const foundIn = (text: string) =>
-  lintSource({ path: 'a.md', text, named: true }, rulebook).diagnostics.map(({ span }) => text.slice(span.start, span.end))
+  lintSource({ path: 'a.md', text, named: true }, rulebook).diagnostics.map(({ span }) =>
+    text.slice(span.start, span.end),
+  )
 
 describe('a post that teaches how to answer reviews', () => {
   test.each([
