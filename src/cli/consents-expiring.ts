@@ -3,14 +3,16 @@ import { UserError } from '../errors.js'
 import { counted } from '../formatters/summary.js'
 import { type ConsentUse, consentUses } from '../run/consent-uses.js'
 import { gather } from '../run/inputs.js'
-import { openSession } from '../run/session.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, write } from './io.js'
+import { codeIn, openToldSession } from './told-session.js'
 
 /** `medlint consents expiring`: consents that end within a time, or before a post that rests on them goes live. Ends with 1 where a post is or will be up past the end. */
 export async function consentsExpiring(flags: ConfigFlags & { readonly within: string }, io: Io): Promise<number> {
   const days = daysOf(flags.within)
-  const session = await openSession(flags, io.cwd())
+  const session = await openToldSession(flags, io)
+  // Without the register nobody knows when anything ends.
+  if (session.config.faults.length > 0 && !session.facts.consents) return 2
   const { inputs } = await gather([], {}, session, io)
   const uses = await consentUses(inputs, session)
   const { today } = session.facts
@@ -26,7 +28,7 @@ export async function consentsExpiring(flags: ConfigFlags & { readonly within: s
   const past = ending.filter((use) => isPast(use, today)).length
   const summary = `${counted(idsOf(ending).length, 'consent')} of ${idsOf(uses).length} in use ${idsOf(ending).length === 1 ? 'ends' : 'end'} by ${limit} or before a post goes live; ${counted(past, 'use')} past the end.`
   await write(io.stdout, `${[...lines, summary].join('\n')}\n`)
-  return past > 0 ? 1 : 0
+  return codeIn(session, past > 0 ? 1 : 0)
 }
 
 const idsOf = (uses: readonly ConsentUse[]) => [...new Set(uses.map(({ id }) => id))]

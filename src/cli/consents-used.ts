@@ -2,14 +2,14 @@ import { Chalk } from 'chalk'
 import { counted } from '../formatters/summary.js'
 import { type ConsentUse, consentUses, type Published } from '../run/consent-uses.js'
 import { gather } from '../run/inputs.js'
-import { openSession } from '../run/session.js'
 import { nearest } from '../schema.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, write } from './io.js'
+import { codeIn, openToldSession } from './told-session.js'
 
 /** `medlint consents used ID`: the take-down list of a consent: every draft, media file and address that rests on it. Ends with 1 while one is up. */
 export async function consentsUsed(id: string, flags: ConfigFlags, io: Io): Promise<number> {
-  const session = await openSession(flags, io.cwd())
+  const session = await openToldSession(flags, io)
   const { inputs } = await gather([], {}, session, io)
   const uses = await consentUses(inputs, session)
   const own = uses.filter((use) => use.id === id)
@@ -23,7 +23,7 @@ export async function consentsUsed(id: string, flags: ConfigFlags, io: Io): Prom
       ? `No draft names ${id}.${known.includes(id) ? '' : nearest(id, known)}`
       : `${id}: ${counted(own.length, 'use')} in drafts, ${counted(live.length, 'place')} online, ${up.length} still up.`
   await write(io.stdout, `${[...lines, summary].join('\n')}\n`)
-  return up.length > 0 ? 1 : 0
+  return codeIn(session, up.length > 0 ? 1 : 0)
 }
 
 /** Each address once, though post and picture may rest on the same consent. */

@@ -5,9 +5,9 @@ import { Mask } from '../formatters/mask.js'
 import { counted } from '../formatters/summary.js'
 import { type ListedException, listExceptions } from '../run/exceptions.js'
 import { gather } from '../run/inputs.js'
-import { openSession } from '../run/session.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, write } from './io.js'
+import { openToldSession } from './told-session.js'
 
 export interface ExceptionsFlags extends ConfigFlags {
   readonly format: string
@@ -18,7 +18,7 @@ export interface ExceptionsFlags extends ConfigFlags {
 export async function exceptions(paths: readonly string[], flags: ExceptionsFlags, io: Io): Promise<number> {
   if (!['pretty', 'json'].includes(flags.format))
     throw new UserError(`exceptions are listed as pretty or json, not as \`${flags.format}\`.`)
-  const session = await openSession(flags, io.cwd())
+  const session = await openToldSession(flags, io)
   const { inputs } = await gather(paths, {}, session, io)
   const { listed, unread } = await listExceptions(inputs, session, io.cwd())
   for (const file of unread) await write(io.stderr, `medlint: ${visible(file)}: it cannot be read.\n`)

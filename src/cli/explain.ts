@@ -1,9 +1,10 @@
 import { Chalk } from 'chalk'
 import type { Example, RuleFile } from '../rulebook/rule.js'
-import { openSession, ruleNamed, type SettingOrigin, settingOf } from '../run/session.js'
+import { ruleNamed, type SettingOrigin, settingOf } from '../run/session.js'
 import { nearest } from '../schema.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, widthOf, write } from './io.js'
+import { openToldSession } from './told-session.js'
 import { wrap } from './wrap.js'
 
 export interface ExplainFlags extends ConfigFlags {
@@ -14,7 +15,7 @@ export interface ExplainFlags extends ConfigFlags {
 
 /** `medlint explain ID`: for the writer what to change, for compliance the provision and how it is decided. */
 export async function explain(id: string, flags: ExplainFlags, io: Io): Promise<number> {
-  const session = await openSession(flags, io.cwd(), { documented: true })
+  const session = await openToldSession(flags, io, { documented: true })
   const rule = ruleNamed(id, session.rules, nearest)
   if (flags.file !== undefined) {
     const { explainFile } = await import('./explain-file.js')

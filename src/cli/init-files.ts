@@ -47,11 +47,11 @@ organization:
   staff: []
 `
 
-/** `consents.yml`: ids and terms of signed forms; a name only where the compliance officer wants posts compared with it. */
-export const consentsText = `# The register of signed authorizations (45 CFR 164.508). Only what stands here counts. Keep names out of ids.
+/** `consents.yml`: ids and terms of signed forms, never names. */
+export const consentsText = `# The register of signed authorizations (45 CFR 164.508). Only what stands here counts. It holds ids, never names.
 # A record, to copy:
 #  - id: CR-0001
-#    subject: J.R.                 # optional: whom it is of, initials or a name, so that a post about somebody else is found
+#    subject: J.R.                 # optional: whom it is of, initials only, so that a post about somebody else is found
 #    signed: 2026-01-15
 #    expires: 2027-01-15           # or expires_event: end of the campaign
 #    covers: [first-name, photo, story, condition]

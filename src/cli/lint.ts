@@ -2,12 +2,12 @@ import { summarise } from '../formatters/summary.js'
 import { type Report, type Skipped, withDiagnostics } from '../report.js'
 import { gather } from '../run/inputs.js'
 import { lintInputs } from '../run/run.js'
-import { openSession } from '../run/session.js'
 import { checkFixFlags, type LintFlags, wantsFixes } from './flags.js'
 import { type Io, write } from './io.js'
 import { refuseMistypedCommand } from './mistyped.js'
 import { publish, sinksOf } from './output.js'
 import { Stopwatch } from './stopwatch.js'
+import { codeIn, openToldSession } from './told-session.js'
 
 /** `medlint lint`: finds the drafts, lints each one, reports. Exit codes: 0 clean, 1 findings, 2 nothing to lint, or a register that cannot be read. */
 export async function lint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
@@ -16,9 +16,7 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
   const sinks = sinksOf(flags.format)
   const watch = new Stopwatch()
   const classes = sinks.some(({ format }) => format === 'json')
-  const session = await openSession({ ...flags, classes }, io.cwd(), { goOn: true })
-  const { faults } = session.config
-  if (faults.length > 0) await write(io.stderr, `${faultLines(faults)}\n`)
+  const session = await openToldSession({ ...flags, classes }, io)
   watch.lap('config and rules')
   const { inputs, skipped, nothing, isWhole, mayBeEmpty } = await gather(paths, flags, session, io)
   watch.lap('finding drafts')
@@ -33,17 +31,8 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
     await publish(flags.quiet ? quiet(report) : report, sinks, flags.redact, run.io)
   watch.lap('reporting')
   if (flags.timing) await write(io.stderr, watch.text())
-  if (run.isIncomplete || faults.length > 0) return 2
-  return isEmpty ? (mayBeEmpty ? 0 : 2) : exitCode(report, flags)
-}
-
-const shownFaults = 10
-
-/** What is wrong with registers: the drafts are linted all the same. */
-function faultLines(faults: readonly Error[]): string {
-  const shown = faults.slice(0, shownFaults).map(({ message }) => `medlint: ${message}`)
-  const rest = faults.length - shownFaults
-  return [...shown, ...(rest > 0 ? [`medlint: ${rest} more of the same register.`] : [])].join('\n')
+  if (run.isIncomplete) return 2
+  return codeIn(session, isEmpty ? (mayBeEmpty ? 0 : 2) : exitCode(report, flags))
 }
 
 /** Only the errors, and how many others there are. */

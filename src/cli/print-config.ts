@@ -1,12 +1,13 @@
 import path from 'node:path'
 import type { RuleFile } from '../rulebook/rule.js'
-import { openSession, settingOf } from '../run/session.js'
+import { settingOf } from '../run/session.js'
 import type { LintFlags } from './flags.js'
 import { type Io, write } from './io.js'
+import { openToldSession } from './told-session.js'
 
 /** `--print-config FILE`: the settings that hold for a file, as JSON, with where each comes from. */
 export async function printConfig(file: string, flags: LintFlags, io: Io): Promise<number> {
-  const session = await openSession(flags, io.cwd())
+  const session = await openToldSession(flags, io)
   const { config } = session
   const absolute = path.resolve(io.cwd(), file)
   const layers = session.layersFor(absolute)

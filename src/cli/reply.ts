@@ -4,12 +4,13 @@ import type { Diagnostic } from '../diagnostic.js'
 import { UserError } from '../errors.js'
 import { lintSource } from '../lint.js'
 import { type FileResult, withDiagnostics } from '../report.js'
-import { openSession, type Session } from '../run/session.js'
+import type { Session } from '../run/session.js'
 import type { Span } from '../source.js'
 import { neutralReply } from '../text/neutral-reply.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, write } from './io.js'
 import { publish, sinksOf } from './output.js'
+import { codeIn, openToldSession } from './told-session.js'
 
 /** What `medlint reply` takes beside the flags of a config. */
 export interface ReplyFlags extends ConfigFlags {
@@ -27,12 +28,13 @@ export async function reply(flags: ReplyFlags, io: Io): Promise<number> {
     await write(io.stderr, 'No line of --- parts a review from the reply: all of it is read as the reply.\n')
   if (draft.trim() === '')
     throw new UserError('there is no reply on standard input: the review, a line of ---, the reply.')
-  const session = await openSession(flags, io.cwd())
+  const session = await openToldSession(flags, io)
   const results = judge(review, draft.trim(), session)
   const rules = session.rulebookFor(session.config.folder).rules.length
   await publish({ results, skipped: [], rules, notes: [] }, sinksOf([]), flags.redact, io)
   await write(io.stdout, `\nA neutral reply:\n\n${neutralReply(session.facts, review, draft)}\n`)
-  return results.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0
+  const hasErrors = results.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
+  return codeIn(session, hasErrors ? 1 : 0)
 }
 
 async function pastedText({ stdin }: Io): Promise<string> {

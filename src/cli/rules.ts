@@ -1,8 +1,9 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { RuleFile } from '../rulebook/rule.js'
-import { openSession, type Session, type SettingOrigin, settingOf } from '../run/session.js'
+import { type Session, type SettingOrigin, settingOf } from '../run/session.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, write } from './io.js'
+import { openToldSession } from './told-session.js'
 
 interface Row extends SettingOrigin {
   readonly rule: RuleFile
@@ -11,7 +12,7 @@ interface Row extends SettingOrigin {
 
 /** `medlint rules`: the rules in force, their severity, and where each setting comes from; then those that are off. */
 export async function rules(flags: ConfigFlags & { readonly json?: boolean }, io: Io): Promise<number> {
-  const session = await openSession(flags, io.cwd())
+  const session = await openToldSession(flags, io)
   const rows = rowsOf(session)
   await write(
     io.stdout,

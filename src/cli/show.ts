@@ -7,16 +7,16 @@ import { bullet, type Mask } from '../formatters/mask.js'
 import { counted } from '../formatters/summary.js'
 import { lintSource } from '../lint.js'
 import { readOne } from '../run/inputs.js'
-import { openSession } from '../run/session.js'
 import { PostText } from '../text/post-text.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, write } from './io.js'
 import { consentLines, contextLines, fitLines, personLines } from './post-reading.js'
 import { ShownFile } from './shown-file.js'
+import { openToldSession } from './told-session.js'
 
 /** `medlint show FILE`: the posts of a draft as they are read: their texts, how they fit, who is named, and whether they tell of somebody's care. */
 export async function show(file: string, flags: ConfigFlags & { readonly redact?: boolean }, io: Io): Promise<number> {
-  const session = await openSession(flags, io.cwd())
+  const session = await openToldSession(flags, io)
   const source = await readOne(file, io.cwd())
   const rulebook = session.rulebookFor(path.resolve(io.cwd(), file))
   const result = lintSource(source, rulebook, session.readOptions)

@@ -47,7 +47,7 @@ const ofAnother = ({ person: { text, span }, isSomebodyElse }: OtherPerson): Sho
     ? 'this person: it is that of somebody else'
     : 'a second person: each authorization is of one person',
   remedy: isSomebodyElse
-    ? "Name this person's own under `consent`, or leave them out; where it is the same person, add the name to the record's `subject`."
+    ? "Name this person's own under `consent`, or leave them out; where it is the same person, add these initials to the record's `subject`."
     : "Get this person's own and name it beside the first under `consent`, or leave them out.",
   match: { text, span },
 })

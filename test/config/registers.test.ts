@@ -62,11 +62,43 @@ describe('the consent register', () => {
   })
 
   test('whom a record is of: one name, or several', async () => {
-    const text = 'id,subject,subject_ref\nCR-1,"Roe, Jane; J.R.",S-1\n'
+    const text = 'id,subject,subject_ref\nCR-1,J.R.; T,S-1\n'
     const { consents } = await load('consents: c.csv', { 'c.csv': text })
-    expect(consents!.records.get('CR-1')).toMatchObject({ subject: ['Roe, Jane', 'J.R.'], subjectRef: 'S-1' })
-    const other = await load('consents: c.yml', { 'c.yml': '- {id: CR-1, subject: [Jane Roe, Janie]}' })
-    expect(other.consents!.records.get('CR-1')!.subject).toEqual(['Jane Roe', 'Janie'])
+    expect(consents!.records.get('CR-1')).toMatchObject({ subject: ['J.R.', 'T.'], subjectRef: 'S-1' })
+    const other = await load('consents: c.yml', { 'c.yml': '- {id: CR-1, subject: [JR, J. M. R.]}' })
+    expect(other.consents!.records.get('CR-1')!.subject).toEqual(['J.R.', 'J.M.R.'])
+  })
+
+  test.each([
+    ['c.csv', 'id,signed,subject\nCR-1,2026-03-02,"Roe, Jane"\n', ['J.R.'], 'c.csv:2:17'],
+    ['c.yml', '- id: CR-1\n  subject: Mrs. Jane A. Roe-Keller\n', ['J.A.R.K.'], 'c.yml:2:12'],
+    ['c.yml', '- {id: CR-1, subject: [J.R., Janie]}', ['J.R.', 'J.'], 'c.yml:1:23'],
+    ['c.yml', '- {id: CR-1, subject: Émile de la Cruz}', ['E.C.'], 'c.yml:1:23'],
+    ['c.yml', '- {id: CR-1, subject: TOM}', ['T.'], 'c.yml:1:23'],
+    ['c.csv', 'id,subject_ref\nCR-1,Jane Roe\n', undefined, 'c.csv:2:6'],
+  ])(
+    'a name in %s %j is told without being repeated, and counts by its initials',
+    async (name, text, subject, place) => {
+      const options = { cwd: folderWith({ 'medlint.config.yml': `consents: ${name}`, [name]: text }), goOn: true }
+      const { consents, faults } = await loadConfig(options)
+      expect(consents!.records.get('CR-1')!.subject).toEqual(subject)
+      expect(faults).toHaveLength(1)
+      expect(faults[0]!.message).toContain(`${place}  \`subject`)
+      expect(faults[0]!.message).toContain('holds a name, and a register holds none. Write')
+      expect(faults[0]!.message).not.toMatch(/Roe|Jane|Janie|Cruz|TOM/)
+    },
+  )
+
+  test('rows of another length than the first are told, and the others count', async () => {
+    const text =
+      'id,signed,covers\nCR-1,2026-01-01,photo,story\nCR-2,2026-01-01,photo,,\nCR-3,2026-01-01\nCR-4,2026-01-01,photo\n'
+    const options = { cwd: folderWith({ 'medlint.config.yml': 'consents: c.csv', 'c.csv': text }), goOn: true }
+    const { consents, faults } = await loadConfig(options)
+    expect([...consents!.records.keys()]).toEqual(['CR-2', 'CR-3', 'CR-4'])
+    expect(faults.map(({ message }) => message)).toEqual([
+      'c.csv:2:23  this row has 4 cells, and the first line names 3. Put a cell that holds a comma in quotes; until then the row does not count.',
+      'c.csv:4:1  this row has 2 cells, and the first line names 3. Leave a cell that holds nothing empty, with its comma.',
+    ])
   })
 
   test.each([
@@ -74,9 +106,9 @@ describe('the consent register', () => {
     ['signed\n2026-01-01', 'there is none named `id`'],
     ['id,signed\n,2026-01-01', 'c.csv:2:1  this row has no `id`.'],
     ['id,signed\n\nCR-1,2026-01-01\n,2026-01-01', 'c.csv:4:1  this row has no `id`.'],
-    ['id,signed\nCR-1,2026-01-01,more', 'c.csv:2:1  this row has more or fewer cells'],
+    ['id,signed\nCR-1,2026-01-01,more', 'c.csv:2:17  this row has 3 cells, and the first line names 2. Put a cell'],
     ['id,signed\nCR-1,"2026-01-01\n', /c\.csv:\d:1 {2}a quote in this row is not closed/],
-    ['id,expires\nCR-1,12/31/2026', 'c.csv:2:1  `expires` of `CR-1` takes a day such as 2027-03-02'],
+    ['id,expires\nCR-1,12/31/2026', 'c.csv:2:6  `expires` of `CR-1` takes a day such as 2027-03-02'],
     ['id\nCR-1\nCR-1', 'c.csv:3:1  the consent `CR-1` stands here a second time'],
   ])('refuses %j', async (text, sentence) => {
     await expect(load('consents: {file: c.csv, require: full}', { 'c.csv': text })).rejects.toThrow(sentence)
@@ -93,9 +125,9 @@ describe('a consent register that is none', () => {
     ['c.csv', utf16.subarray(2), 'medlint.config.yml:1:11  the register c.csv cannot be read: it is no text'],
     ['c.csv', Buffer.from('id,limits\nCR-1,Caf\xe9\n', 'latin1'), 'save it as CSV UTF-8'],
     ['c.csv', 'Jane Roe,2026-03-02\n', 'c.csv:1:1  the first line names no column.'],
-    ['c.csv', 'id,id\nCR-1,CR-2\n', 'c.csv:1:1  two columns are named `id`.'],
+    ['c.csv', 'id,id\nCR-1,CR-2\n', 'c.csv:1:4  two columns are named `id`.'],
     ['c.csv', 'id,notes\nCR-1,x\n', 'c.csv:1:4  unknown column `notes`. Rename it'],
-    ['c.csv', 'id,signed\nCR-1,2026-02-30\n', 'c.csv:2:1  `signed` of `CR-1` takes a day'],
+    ['c.csv', 'id,signed\nCR-1,2026-02-30\n', 'c.csv:2:6  `signed` of `CR-1` takes a day'],
     ['c.csv', 'id,covers\nCR-1,foto; story\n', '`covers` of `CR-1` holds `foto`. Did you mean `photo`?'],
     ['c.yml', 'CR-1\n', 'c.yml:1:1  the file should be a list of records, each begun by `- id: CR-0001`.'],
     ['c.yml', 'CR-1: {signed: 2026-03-02}\n', 'c.yml:1:1  the file should be a list of records'],
