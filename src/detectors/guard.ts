@@ -77,45 +77,14 @@ function whenAsked<T>(context: DetectorContext | undefined, compile: () => T): (
 const listed = (options: Guards | undefined): readonly GuardOptions[] =>
   options === undefined ? [] : Array.isArray(options) ? options : [options as GuardOptions]
 
-/**
- * Whether guards of which all must find something can do so in a post at all: asked before anything is looked for. Guards that look before or after a match
- * may be anchored to it, so nothing is known of them.
- */
-export function compileMayHold(options: Guards | undefined, context: DetectorContext): (post: PostText) => boolean {
-  const guards = whenAsked(context, () =>
-    listed(options)
-      .filter(({ before, after, near }) => !before && !after && !near)
-      .map((one) => compileAnywhere(one, context)),
-  )
-  const known = new WeakMap<PostText, boolean>()
-  return (post) => {
-    const may = known.get(post) ?? guards().every((guard) => guard(post))
-    known.set(post, may)
-    return may
-  }
-}
-
-/**
- * What a post must have for guards of which all must find something: the lists of those that look for nothing but words, as `compileGuard` makes them and, joined, as
- * `compileAnywhere` does.
- */
+/** What a post must have for guards of which all must find something: the lists of those that look for nothing but words. */
 export function guardNeeds(options: Guards | undefined): Needs {
   return listed(options)
     .filter(({ fields, sentenceSignal, postSignal }) => !fields && !sentenceSignal && !postSignal)
-    .map(({ before = [], after = [], near = [], sentence = [], passage = [], post = [] }) => [
-      ...[[...before, ...near], [...after, ...near], sentence, passage, post].flatMap(keysOfWords),
-      ...keysOfWords([...sentence, ...passage, ...post]),
-    ])
+    .map(({ before = [], after = [], near = [], sentence = [], passage = [], post = [] }) =>
+      [[...before, ...near], [...after, ...near], sentence, passage, post].flatMap(keysOfWords),
+    )
     .filter((keys) => keys.length > 0)
-}
-
-function compileAnywhere(options: GuardOptions, context: DetectorContext): (post: PostText) => boolean {
-  const { sentence = [], passage = [], post: anywhere = [], sentenceSignal = [], postSignal = [], fields } = options
-  const words = new GuardWords([...sentence, ...passage, ...anywhere], context)
-  return (post) =>
-    (fields !== undefined && fieldsHold(post, fields)) ||
-    post.of(['live']).some((live) => words.standIn(live, whole(live))) ||
-    [...sentenceSignal, ...postSignal].some((name) => places(name, post).length > 0)
 }
 
 /** Whether any of the guard's words stand where it looks. */

@@ -6,7 +6,7 @@ import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
 import type { DetectorContext } from './detector.js'
-import { compileMayHold, compileOnly, compileUnless, type Guards, guardSchema } from './guard.js'
+import { compileOnly, compileUnless, type Guards, guardSchema } from './guard.js'
 import { phrases } from './phrase.js'
 
 /** How phrases are looked for, and which of the places count. */
@@ -41,10 +41,8 @@ export function compileSearch(
   const window = options.window ?? 40
   const only = compileOnly(options.only, window, context)
   const unless = compileUnless(options.unless, window, context)
-  const mayHold = compileMayHold(options.only, context)
   return (post, text) => {
     if (!options.tags && !expression.mayStandIn(text)) return []
-    if (text.region.kind === 'live' && !mayHold(post)) return []
     const spans = options.tags ? withTags(text, expression) : expression.find(text)
     return spans.filter(
       (span) =>
