@@ -28,6 +28,41 @@ const rarelyUsed = {
   },
 }
 
+/**
+ * Packages that many runs never use are evaluated when something of them is: all names that they export are asked for at their use.
+ */
+const usedRarely = [
+  { filter: /^yaml$/, importer: /[/\\]src[/\\]/ },
+  { filter: /^node:net$/, importer: /[/\\]src[/\\]/ },
+]
+
+const whenUsed = {
+  name: 'when-used',
+  setup(build) {
+    for (const { filter, importer } of usedRarely)
+      build.onResolve({ filter }, (args) =>
+        importer.test(args.importer) ? { path: args.path, namespace: 'when-used' } : undefined,
+      )
+    // chalk is told whether to colour, so it needs no look at the terminal.
+    build.onResolve({ filter: /^node:tty$/ }, ({ path, importer }) =>
+      /[/\\]chalk[/\\]/.test(importer) ? { path, namespace: 'no-terminal' } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'no-terminal' }, () => ({
+      contents: 'export default { isatty: () => false }',
+    }))
+    build.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => ({
+      contents: [
+        `let loaded; const module_ = () => (loaded ??= require(${JSON.stringify(path)}))`,
+        `module.exports = { __esModule: true, ${Object.keys(await import(path))
+          .filter((name) => name !== 'default' && name !== 'module.exports')
+          .map((name) => `get ${name}() { return module_().${name} }`)
+          .join(', ')} }`,
+      ].join('\n'),
+      resolveDir: root,
+    }))
+  },
+}
+
 /** What most runs never call is evaluated when the first of its functions is: by the end of its path, the functions. */
 const calledRarely = { '/remark.js': ['markdownParser', 'decode'], 'string-width': ['default'] }
 
@@ -72,7 +107,7 @@ const common = {
   logLevel: 'warning',
   // Only its loader for TypeScript configs asks for it, which medlint does not use.
   external: ['typescript'],
-  plugins: [rarelyUsed, whenCalled],
+  plugins: [rarelyUsed, whenUsed, whenCalled],
 }
 
 /** `RegExp` in a bundle: see src/plain-reg-exp.ts. */

@@ -44,3 +44,6 @@ export interface Diagnostic {
   readonly kind?: string
   readonly fixes: readonly Fix[]
 }
+
+/** Which of two rule ids comes first, as a sort wants it. `localeCompare` costs as much as a cold start of node. */
+export const compared = (id: string, other: string): number => (id < other ? -1 : id > other ? 1 : 0)

@@ -17,6 +17,7 @@ export interface Output {
 
 /** Writes, and waits until it is out. A reader that has gone away (`| head`) is no failure of ours. */
 export function write(output: Output, text: string): Promise<void> {
+  outlivePipe(output)
   return new Promise((resolve, reject) => {
     output.write(text, (error) => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error)
@@ -25,13 +26,15 @@ export function write(output: Output, text: string): Promise<void> {
   })
 }
 
+const known = new WeakSet<Output>()
+
 /** Keeps a closed pipe from ending the process: the stream reports it as an event, too. */
-export function outlivePipes(io: Io): void {
-  for (const output of [io.stdout, io.stderr]) {
-    output.on?.('error', (error) => {
-      if (error.code !== 'EPIPE') throw error
-    })
-  }
+function outlivePipe(output: Output): void {
+  if (known.has(output)) return
+  known.add(output)
+  output.on?.('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 }
 
 /** NO_COLOR and FORCE_COLOR as their conventions say; else a terminal has colours. */

@@ -4,13 +4,12 @@ import type { ExceptionsFlags } from './exceptions.js'
 import type { ExplainFlags } from './explain.js'
 import { addConfigFlags, addLintFlags, type ConfigFlags, type LintFlags } from './flags.js'
 import type { InitFlags } from './init.js'
-import { type Io, outlivePipes, write } from './io.js'
+import { type Io, write } from './io.js'
 import type { ReplyFlags } from './reply.js'
 import { version } from './version.js'
 
 /** Runs the command line. Exit codes: 0 clean, 1 errors found, 2 we could not do what was asked. Never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  outlivePipes(io)
   const run = new Run(io)
   try {
     await run.program.parseAsync([...argv], { from: 'user' })

@@ -1,4 +1,5 @@
 import type { Found } from '../diagnose.js'
+import { compared } from '../diagnostic.js'
 import { overlaps } from '../source.js'
 
 /** Where several diagnostics are about one thing, the better one stays: what a rule yields to, and in families of identifiers the weightier, longer, first. */
@@ -52,7 +53,7 @@ function outweighs(other: Found, diagnostic: Found): boolean {
     weight[other.severity] - weight[diagnostic.severity] ||
     length(other) - length(diagnostic) ||
     diagnostic.span.start - other.span.start ||
-    diagnostic.rule.localeCompare(other.rule)
+    compared(diagnostic.rule, other.rule)
   return difference > 0
 }
 

@@ -1,5 +1,5 @@
 import { diagnoseProblem, type Found } from '../diagnose.js'
-import type { Diagnostic } from '../diagnostic.js'
+import { compared, type Diagnostic } from '../diagnostic.js'
 import type { Draft } from '../draft/post.js'
 import type { Rulebook } from '../rulebook/rulebook.js'
 import type { PostText } from '../text/post-text.js'
@@ -19,6 +19,6 @@ export function settle(
 }
 
 const inSourceOrder = (a: Diagnostic, b: Diagnostic) =>
-  a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule)
+  a.span.start - b.span.start || a.span.end - b.span.end || compared(a.rule, b.rule)
 
 const withoutRule = ({ from: _, ...diagnostic }: Found): Diagnostic => diagnostic
