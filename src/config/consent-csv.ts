@@ -71,10 +71,20 @@ function checkHeader(header: readonly string[], first: Row | undefined, shown: s
     throw new UserError('the first line names the columns, and there is none named `id`.', `${shown}:1:1`)
 }
 
-/** Cells hold lists as `photo; story`, booleans as yes or no. Long registers say the same again and again. */
+/** Cells hold lists as `photo; story`, booleans as yes or no. */
 function readerOf(name: string): (cell: string) => unknown {
   const isBoolean = [consentFields[name]?.type].flat().includes('boolean')
   if (isBoolean) return (cell) => /^(true|yes|y|1|x)$/i.test(cell)
   if (name === 'statements') return (cell) => Object.fromEntries(itemsOf(name, cell).map((word) => [word, true]))
-  return isList(name) ? (cell) => itemsOf(name, cell) : (cell) => cell
+  return isList(name) ? remembering((cell) => itemsOf(name, cell)) : (cell) => cell
+}
+
+/** A long register says the same again and again. */
+function remembering<T>(read: (cell: string) => T): (cell: string) => T {
+  const byCell = new Map<string, T>()
+  return (cell) => {
+    const known = byCell.get(cell) ?? read(cell)
+    byCell.set(cell, known)
+    return known
+  }
 }

@@ -47,13 +47,9 @@ function inInitials(record: ConsentRecord): ConsentRecord {
 export function consentOf(entry: Fields): ConsentRecord {
   const record: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(entry))
-    if (value !== null) record[codeKeyOf(key)] = isList(key) ? itemsIn(key, value).map(caseOf(key)) : value
+    if (value !== null) record[codeKeyOf(key)] = isList(key) ? itemsIn(key, value) : value
   return record as unknown as ConsentRecord
 }
-
-/** What a class of information or a channel is called does not hang on its capitals. */
-const caseOf = (key: string) => (item: string) =>
-  ['covers', 'excludes', 'channels'].includes(key) ? item.toLowerCase() : item
 
 const codeKeys = new Map([['typeface_14pt_or_handwritten', 'typeface']])
 

@@ -41,7 +41,7 @@ const classes =
 function misspelt({ fields, place }: Entry): UserError | undefined {
   for (const key of ['covers', 'excludes'])
     for (const word of itemsIn(key, fields[key])) {
-      const near = classes.includes(word.toLowerCase()) ? '' : nearest(word.toLowerCase(), classes)
+      const near = classes.includes(word) ? '' : nearest(word, classes)
       if (near.includes('Did you mean'))
         return new UserError(`\`${key}\` of \`${String(fields.id)}\` holds \`${word}\`.${near}`, place(key))
     }
@@ -71,9 +71,21 @@ const lists: ReadonlySet<string> = new Set(['subject', 'recipients', 'purposes',
 /** Whether a field of a consent record holds several values. */
 export const isList = (key: string): boolean => lists.has(key)
 
-/** The values of a list, in whatever way it is written. */
-export const itemsIn = (key: string, value: unknown): string[] =>
-  [value ?? []].flat().flatMap((item) => itemsOf(key, item))
+const known = new WeakMap<object, readonly string[]>()
+
+/** The values of a list, in whatever way it is written. Lists that many records of a register share are read once. */
+export function itemsIn(key: string, value: unknown): readonly string[] {
+  const isKnown = typeof value === 'object' && value !== null
+  const before = isKnown ? known.get(value) : undefined
+  if (before) return before
+  const items = [value ?? []].flat().flatMap((item) => itemsOf(key, item))
+  const cased = inLowerCase.has(key) ? items.map((item) => item.toLowerCase()) : items
+  if (isKnown) known.set(value, cased)
+  return cased
+}
+
+/** What a class of information or a channel is called does not hang on its capitals. */
+const inLowerCase: ReadonlySet<string> = new Set(['covers', 'excludes', 'channels'])
 
 /** A name may hold a comma: `Roe, Jane`. */
 export const itemsOf = (key: string, item: unknown): string[] =>

@@ -14,6 +14,7 @@ export function isSameName(one: string, other: string): boolean {
 
 /** Whether this is as much of a name as a register may hold: `J.R.`, `JR`, `J`; none of `Jane R.`, `TOM`. */
 export const isInitials = (name: string): boolean => {
+  if (/^(?:[A-Z]\.){1,5}$/.test(name)) return true
   const written = name.normalize('NFC').trim()
   return (
     /^\p{L}(?:[.\s-]+\p{L})*\.?$/u.test(written) ||
@@ -30,6 +31,7 @@ export const namesSomebody = (words: string): boolean =>
 
 /** `J.R.` for `Mrs. Jane Roe`, `JR` and `Roe, Jane`, whose last word comes first; '' where nobody is named. */
 export function initialsOf(name: string): string {
+  if (/^(?:[A-Z]\.){1,5}$/.test(name)) return name
   const written = name.normalize('NFC').trim()
   const [last, first] = written.split(',')
   const letters = isInitials(written)
