@@ -15,8 +15,8 @@ export interface Facts {
 
 /** A file that a draft names as its media. */
 export interface MediaFacts {
-  /** `missing`: its folder is there, and it is not; `elsewhere`: neither is, or it lies outside of the project. */
-  readonly state: 'there' | 'missing' | 'folder' | 'elsewhere'
+  /** `missing`: its folder is there, and it is not; `elsewhere`: neither is; `outside`: of the project, where nothing is looked at. */
+  readonly state: 'there' | 'missing' | 'folder' | 'elsewhere' | 'outside'
   /** Begins like a DICOM file. */
   readonly isDicom: boolean
   /** What it carries beside the picture; undefined until the run has looked into it, which it does when a rule has asked, and then lints again. */

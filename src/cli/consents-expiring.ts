@@ -3,6 +3,7 @@ import { UserError } from '../errors.js'
 import { counted } from '../formatters/summary.js'
 import { type ConsentUse, consentUses } from '../run/consent-uses.js'
 import { gather } from '../run/inputs.js'
+import { lastDayOf } from '../text/consent.js'
 import type { ConfigFlags } from './flags.js'
 import { type Io, wantsColor, write } from './io.js'
 import { codeIn, openToldSession } from './told-session.js'
@@ -25,15 +26,37 @@ export async function consentsExpiring(flags: ConfigFlags & { readonly within: s
     const mark = (use: ConsentUse) => (isPast(use, today) ? chalk.red(lineOf(use, today)) : lineOf(use, today))
     return [chalk.bold(`${id}  ${end < today ? 'ended' : 'ends'} ${end}`), ...own.map(mark)]
   })
+  const open = uses.filter((use) => use.record?.expiresEvent !== undefined && endOf(use) === undefined)
+  lines.push(
+    ...idsOf(open).flatMap((id) =>
+      openLines(
+        open.filter((use) => use.id === id),
+        chalk.bold,
+      ),
+    ),
+  )
   const past = ending.filter((use) => isPast(use, today)).length
-  const summary = `${counted(idsOf(ending).length, 'consent')} of ${idsOf(uses).length} in use ${idsOf(ending).length === 1 ? 'ends' : 'end'} by ${limit} or before a post goes live; ${counted(past, 'use')} past the end.`
+  const summary = `${counted(idsOf(ending).length, 'consent')} of ${idsOf(uses).length} in use ${idsOf(ending).length === 1 ? 'ends' : 'end'} by ${limit} or before a post goes live; ${counted(past, 'use')} past the end.${whenOpen(idsOf(open).length)}`
   await write(io.stdout, `${[...lines, summary].join('\n')}\n`)
   return codeIn(session, past > 0 ? 1 : 0)
 }
 
 const idsOf = (uses: readonly ConsentUse[]) => [...new Set(uses.map(({ id }) => id))]
 
-const endOf = ({ record }: ConsentUse) => record?.expires?.slice(0, 10)
+/** The earlier of the day and of what an event's name tells. */
+const endOf = ({ record }: ConsentUse): string | undefined =>
+  [record?.expires?.slice(0, 10), lastDayOf(record?.expiresEvent)].filter((day) => day !== undefined).sort()[0]
+
+/** Only people know when such an event has come. */
+const openLines = (uses: readonly ConsentUse[], paint: (text: string) => string): string[] => [
+  paint(`${uses[0]!.id}  ends with an event: ${uses[0]!.record!.expiresEvent}`),
+  ...uses.map(({ place, media }) => [`  ${place}`, ...(media ? [media] : [])].join('  ')),
+]
+
+const whenOpen = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${counted(count, 'consent')} ${count === 1 ? 'ends' : 'end'} with an event that names no day: see whether it has come.`
 
 const isUp = ({ published }: ConsentUse) => published.some(({ removed }) => !removed)
 

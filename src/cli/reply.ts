@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Diagnostic } from '../diagnostic.js'
+import { readDraft } from '../draft/read.js'
 import { UserError } from '../errors.js'
 import { lintSource } from '../lint.js'
 import { type FileResult, withDiagnostics } from '../report.js'
@@ -21,9 +22,14 @@ export interface ReplyFlags extends ConfigFlags {
 /** `medlint reply`: a review and a draft of the reply from standard input, the verdict, and a reply that tells of nobody. Stores nothing. Ends with 1 where the reply has errors. */
 export async function reply(flags: ReplyFlags, io: Io): Promise<number> {
   if (io.stdin.isTTY) await write(io.stderr, 'Paste the review, a line of ---, and the reply; then press Ctrl-D.\n')
-  const pasted = await pastedText(io)
+  const pasted = asReply(await pastedText(io))
+  const given = flags.inReplyTo === undefined ? undefined : await quoted(flags.inReplyTo, io)
   const { review, draft } =
-    flags.inReplyTo === undefined ? split(pasted) : { review: await quoted(flags.inReplyTo, io), draft: pasted }
+    'draft' in pasted
+      ? { draft: pasted.draft, review: given ?? pasted.review }
+      : given === undefined
+        ? split(pasted.text)
+        : { review: given, draft: pasted.text }
   if (flags.inReplyTo === undefined && review === '' && draft.trim() !== '')
     await write(io.stderr, 'No line of --- parts a review from the reply: all of it is read as the reply.\n')
   if (draft.trim() === '')
@@ -44,6 +50,23 @@ async function pastedText({ stdin }: Io): Promise<string> {
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n')
+}
+
+/** Words as they are; or, of a draft in Markdown or YAML, what it answers and its text. */
+function asReply(text: string): { readonly text: string } | { readonly review: string; readonly draft: string } {
+  const ending =
+    text.startsWith('---') && /^---[ \t]*\n[\s\S]*?^(?:type|in_reply_to|platform)[ \t]*:[\s\S]*?^---/m.test(text)
+      ? 'md'
+      : /^(?:- )?(?:type|in_reply_to|platform|text)[ \t]*:/.test(text) && /^ *(?:- )?text[ \t]*:/m.test(text)
+        ? 'yml'
+        : undefined
+  if (ending === undefined) return { text }
+  const [post] = readDraft({ path: `reply.${ending}`, text, named: true }).posts
+  const live = post?.regions
+    .filter(({ kind, field }) => kind === 'live' && field === 'text')
+    .map((region) => region.text)
+  if (!post || !live || live.length === 0) return { text }
+  return { review: post.inReplyTo ?? '', draft: live.join('\n') }
 }
 
 /** What stands before and after the first line of `---`; without one, all is the reply. */

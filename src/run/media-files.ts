@@ -26,7 +26,7 @@ export class MediaFiles {
     }
     const isFolder = places.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
     const isMissing = /[/\\]/.test(src) && places.some((file) => existsSync(path.dirname(file)))
-    const state = isFolder ? 'folder' : isMissing ? 'missing' : 'elsewhere'
+    const state = places.length === 0 ? 'outside' : isFolder ? 'folder' : isMissing ? 'missing' : 'elsewhere'
     return { state, isDicom: false, metadata: () => undefined }
   }
 

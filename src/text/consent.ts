@@ -150,10 +150,17 @@ export const isSigned = ({ signed, status = '' }: ConsentRecord): boolean =>
   signed !== undefined &&
   !/^(?:pending|verbal|oral|requested|sent|draft|unsigned|waiting|declined|withdrawn)/i.test(status)
 
-/** An event with a day or year in its name is over when that is. */
-function hasOccurred(event: string | undefined, day: string): boolean {
-  const named = event?.match(/(?<!\d)20\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)/g)?.at(-1)
-  return named !== undefined && named < day.slice(0, named.length)
+const hasOccurred = (event: string | undefined, day: string): boolean => {
+  const last = lastDayOf(event)
+  return last !== undefined && last < day
+}
+
+/** An event with a day, month or year in its name is over when that is: its last day, `YYYY-MM-DD`. */
+export function lastDayOf(event: string | undefined): string | undefined {
+  const named = event?.match(/(?<!\d)20\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?!\d)/g)?.at(-1)
+  if (named === undefined || named.length === 10) return named
+  const [year, month = '12'] = named.split('-') as [string, string?]
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
 }
 
 /** Days are compared as they are written, so only `2027-03-02` can be one. */

@@ -18,25 +18,25 @@ export function metadataFault(find: 'identity' | 'date', media: Media, post: Pos
   if (!isPatientMedia(media, post)) return undefined
   const metadata = factsOf(media, post)?.metadata()
   if (!metadata) return undefined
-  return find === 'identity' ? identity(metadata) : date(metadata, post)
+  const said = { identity: identity(metadata), date: date(metadata, post) }
+  if (said[find].length === 0) return undefined
+  // One picture is one finding: the graver one names what the other would.
+  return `It carries ${inWords(find === 'identity' ? [...said.identity, ...said.date] : said.date)}.`
 }
 
-function identity({ hasPosition, hasPersons, words }: Metadata): string | undefined {
-  const said = [
-    ...(hasPosition ? ['the place where it was taken'] : []),
-    ...(hasPersons ? ['the names of people on it'] : []),
-    ...(words.some((text) => namePairs(text).length > 0) ? ['a name in its caption or keywords'] : []),
-  ]
-  return said.length > 0 ? `It carries ${said.join(' and ')}.` : undefined
-}
+const inWords = (said: readonly string[]) =>
+  [said.slice(0, -1).join(', '), ...said.slice(-1)].filter(Boolean).join(' and ')
 
-function date({ hasDate, hasSerial }: Metadata, post: PostText): string | undefined {
-  const said = [
-    ...(hasDate && !saysDates(post) ? ['the time when it was taken'] : []),
-    ...(hasSerial ? ['the serial number or owner of the camera'] : []),
-  ]
-  return said.length > 0 ? `It carries ${said.join(' and ')}.` : undefined
-}
+const identity = ({ hasPosition, hasPersons, words }: Metadata): string[] => [
+  ...(hasPosition ? ['the place where it was taken'] : []),
+  ...(hasPersons ? ['the names of people on it'] : []),
+  ...(words.some((text) => namePairs(text).length > 0) ? ['a name in its caption or keywords'] : []),
+]
+
+const date = ({ hasDate, hasSerial }: Metadata, post: PostText): string[] => [
+  ...(hasDate && !saysDates(post) ? ['the time when it was taken'] : []),
+  ...(hasSerial ? ['the serial number or owner of the camera'] : []),
+]
 
 /** A bare id says nothing of dates that nobody sees. */
 const saysDates = ({ consent }: PostText) =>
@@ -52,12 +52,16 @@ export function uninspected(media: Media, post: PostText): string | undefined {
   if (facts.state === 'folder') return 'It is a folder. Name the picture in it.'
   if (facts.state !== 'there') {
     const others = post.post.draft.posts.flatMap((other) => other.media).filter((other) => other.src !== media.src)
-    return facts.state === 'missing' || others.some((other) => factsOf(other, post)?.state === 'there')
-      ? 'There is no such file. Correct `src`, or put the file there.'
-      : undefined
+    const isNear = facts.state === 'missing' || others.some((other) => factsOf(other, post)?.state === 'there')
+    return isNear ? notThere[facts.state === 'outside' ? 'outside' : 'missing'] : undefined
   }
   if (facts.isDicom || !isPatientMedia(media, post)) return undefined
   return cannotLook[facts.metadata()?.state ?? 'read']
+}
+
+const notThere = {
+  missing: 'There is no such file. Correct `src`, or put the file there.',
+  outside: 'It lies outside of the project, where no file is opened. Put it into the project, or check it by hand.',
 }
 
 const cannotLook: Readonly<Record<Metadata['state'], string | undefined>> = {

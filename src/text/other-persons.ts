@@ -4,13 +4,14 @@ import { isInCare } from './in-care.js'
 import { isListedName, isSameName, isSameSurname } from './persons/same-name.js'
 import type { Person } from './persons.js'
 import type { PostText } from './post-text.js'
+import { toldEarlier } from './sibling-consents.js'
 
 /** A patient whom a post names and none of its consents is of: one authorization is of one individual (45 CFR 164.508(c)(1)(vi)). */
 export interface OtherPerson {
   /** As first named. */
   readonly person: Person
-  /** The consents say whose they are, and it is somebody else's; else there are more patients than consents. */
-  readonly isSomebodyElse: boolean
+  /** `other`: the consents say whose they are, and it is somebody else's; `second`: there are more patients than consents; `earlier`: the first ones stand in earlier posts of the file. */
+  readonly why: 'other' | 'second' | 'earlier'
 }
 
 /**
@@ -24,8 +25,32 @@ export function othersIn(post: PostText): readonly OtherPerson[] {
   const unnamed = countUnnamed(consents)
   const groups = patientsIn(post, subjects)
   const unmatched = groups.filter((group) => !group.some(({ name }) => subjects.some((one) => isSameName(name, one))))
-  return unmatched.slice(unnamed).flatMap((group) => ({ person: group[0]!, isSomebodyElse: unnamed === 0 }))
+  const beyond = unmatched.slice(unnamed)
+  if (beyond.length > 0 || unnamed === 0 || unmatched.length === 0)
+    return beyond.map((group) => ({ person: group[0]!, why: unnamed === 0 ? 'other' : 'second' }))
+  const strangers = beyondEarlier(unmatched, unnamed, post)
+  return strangers.map((group) => ({ person: group[0]!, why: 'earlier' }))
 }
+
+/** Whom this post tells of and no earlier post under the same ids does, where those have used the ids up. */
+function beyondEarlier(groups: readonly Person[][], count: number, post: PostText): readonly Person[][] {
+  const earlier: Person[][] = []
+  for (const persons of toldEarlier(post, patientsOf)) {
+    const own = earlier.find((group) => group.some((one) => persons.some((other) => maySharePosts(one, other))))
+    if (own) own.push(...persons)
+    else earlier.push([...persons])
+  }
+  if (earlier.length < count) return []
+  const isKnown = (group: readonly Person[]) =>
+    earlier.some((known) => known.some((one) => group.some((other) => maySharePosts(one, other))))
+  return groups.filter((group) => !isKnown(group))
+}
+
+/** One person, or one family. */
+const maySharePosts = (one: Person, other: Person) => mayBeOne(one, other) || isSameSurname(one.name, other.name)
+
+/** The patients whom a post names, each with all mentions. */
+const patientsOf = (post: PostText): readonly Person[][] => patientsIn(post, [])
 
 /** How many persons the consents that do not say whose they are may be of. */
 function countUnnamed(consents: readonly Consent[]): number {
@@ -98,10 +123,20 @@ const related: ReadonlySet<string> = new Set(['relation', 'relative-of', 'family
 
 /** `her husband Tom`, `baby Mia`, `Jane and Tom Roe`, `twins Ava and Leo`: for relatives a consent has `covers: [family]`, and a parent may act for a child. */
 const isOfFamily = (person: Person, named: readonly Person[]): boolean =>
-  isRelated(person) || named.some((other) => other !== person && areOneFamily(person, other))
+  !isPatientToo(person) && (isRelated(person) || named.some((other) => other !== person && areOneFamily(person, other)))
 
 const isRelated = ({ text, span, cues }: Person): boolean =>
   cues.some((cue) => related.has(cue)) || kin.test(text.text.slice(Math.max(0, span.start - 24), span.start))
+
+/** `Her sister Kate was treated here`: no covers of `family` and no parent's signature speak for an adult who is a patient, too. */
+const isPatientToo = ({ text, span, role, cues }: Person): boolean =>
+  role === 'patient' &&
+  cues.includes('here') &&
+  cues.includes('care-event') &&
+  adultKin.test(text.text.slice(Math.max(0, span.start - 24), span.start))
+
+const adultKin =
+  /(?<!\p{L})(?:sister|brother|mother|mom|father|dad|husband|wife|spouse|partner|fianc[ée]e?|aunt|uncle|cousin|grandmother|grandfather)(?:-in-law)?,? $/iu
 
 const kin =
   /(?<!\p{L})(?:bab(?:y|ies)|newborns?|twins?|triplets?|sons?|daughters?|brothers?|sisters?|siblings?|cousins?|spouses?|couple|kids|children)[,:]? $/iu

@@ -32,25 +32,36 @@ export function uncoveredIn(post: PostText): readonly Shown[] {
   const { consent } = post
   const others = othersIn(post).map(ofAnother)
   if (!consent.consents.some(({ status, record }) => status === 'valid' && record)) return others
-  const beyond = shownIn(post).filter(({ classes, isPartOfStory }) =>
+  const uncovered = shownIn(post).filter(({ classes, isPartOfStory }) =>
     isPartOfStory ? classes.some((name) => consent.excludes(name)) : !classes.some((name) => consent.covers([name])),
   )
-  return [...others, ...beyond.filter(({ match }) => !others.some((other) => isSamePlace(other.match, match)))]
+  return [...others, ...uncovered.filter(({ match }) => !others.some((other) => isSamePlace(other.match, match)))]
 }
 
 const isSamePlace = (one: Match, other: Match) => one.text === other.text && one.span.start === other.span.start
 
 /** No class of information covers a person whom the consent is not of. */
-const ofAnother = ({ person: { text, span }, isSomebodyElse }: OtherPerson): Shown => ({
+const ofAnother = ({ person: { text, span }, why }: OtherPerson): Shown => ({
   classes: [],
-  what: isSomebodyElse
-    ? 'this person: it is that of somebody else'
-    : 'a second person: each authorization is of one person',
-  remedy: isSomebodyElse
-    ? "Name this person's own under `consent`, or leave them out; where it is the same person, add these initials to the record's `subject`."
-    : "Get this person's own and name it beside the first under `consent`, or leave them out.",
+  ...beyond[why],
   match: { text, span },
 })
+
+const beyond: Readonly<Record<OtherPerson['why'], Pick<Shown, 'what' | 'remedy'>>> = {
+  other: {
+    what: 'this person: it is that of somebody else',
+    remedy:
+      "Name this person's own under `consent`, or leave them out; where it is the same person, add these initials to the record's `subject`.",
+  },
+  second: {
+    what: 'a second person: each authorization is of one person',
+    remedy: "Get this person's own and name it beside the first under `consent`, or leave them out.",
+  },
+  earlier: {
+    what: 'a second person: an earlier post of this file tells of somebody else under it, and each authorization is of one person',
+    remedy: "Get this person's own and name it under `consent` of this post, or leave them out.",
+  },
+}
 
 const firstNames = new Set(['first', 'nickname', 'initials', 'kin'])
 

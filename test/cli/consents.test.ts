@@ -37,6 +37,31 @@ describe('consents expiring', () => {
   })
 })
 
+describe('consents that end with an event', () => {
+  const records = `
+- {id: CR-1, signed: 2026-01-02, expires_event: the gala of 2026-11-15, covers: [name], channels: [all]}
+- {id: CR-2, signed: 2026-01-02, expires_event: end of the 2026-10 campaign, covers: [name], channels: [all]}
+- {id: CR-3, signed: 2026-01-02, expires_event: end of treatment, covers: [name], channels: [all]}
+`
+  const draft = (id: string, more = '') => `platform: facebook\nconsent: ${id}\n${more}text: Spring.\n`
+
+  test('a day, month or year in its name is the end; without one people must look', async () => {
+    const cwd = folderWith({
+      'medlint.config.yml': 'consents: c.yml\ndrafts: ["drafts/*"]\n',
+      'c.yml': records,
+      'drafts/1.yml': draft('CR-1', 'scheduled: 2026-12-01\n'),
+      'drafts/2.yml': draft('CR-2', 'published: https://example.org/p/2\n'),
+      'drafts/3.yml': draft('CR-3'),
+    })
+    const { out, code } = await medlint(['consents', 'expiring', ...now], { cwd })
+    expect(code).toBe(1)
+    expect(out).toMatch(/CR-1 {2}ends 2026-11-15\n {2}drafts\/1\.yml:2 {2}scheduled 2026-12-01, after the end/)
+    expect(out).toMatch(/CR-2 {2}ended 2026-10-31\n.*still up/)
+    expect(out).toMatch(/CR-3 {2}ends with an event: end of treatment\n {2}drafts\/3\.yml:2/)
+    expect(out).toContain('1 consent ends with an event that names no day: see whether it has come.')
+  })
+})
+
 describe('consents used', () => {
   test('lists drafts, files and addresses, and fails while one is up', async () => {
     const ran = await medlint(['consents', 'used', 'CR-1'], { cwd: folderWith(files) })

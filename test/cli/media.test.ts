@@ -106,3 +106,16 @@ test('what cannot be looked into says why, and what to do', async () => {
   expect(out).toContain('There is no such file. Correct `src`, or put the file there.')
   expect(out).toContain('It is empty, damaged or not what its name says. Export it again.')
 })
+
+test('a graver finding names the lesser ones of the same picture, and a file outside is not said to be missing', async () => {
+  const files = {
+    'p/a.yml': draft('{src: a.jpg, alt: A bench, depicts: patient}', '{src: ../b.jpg, alt: A bench, depicts: patient}'),
+    'p/.medlintrc.yml': 'extends: recommended\n',
+    'p/a.jpg': jpeg({ position: true, takenAt: '2026:03:02 10:00:00', serial: '12345' }),
+    'b.jpg': jpeg({}),
+  }
+  const { out } = await medlint(['a.yml', '--format', 'compact'], { cwd: `${folderWith(files)}/p` })
+  expect(out).toContain('the place where it was taken, the time when it was taken and the serial number or owner')
+  expect(out).toContain('It lies outside of the project')
+  expect(out).not.toContain('no such file')
+})

@@ -57,3 +57,33 @@ test('without a line of --- all is the reply, and that is said', async () => {
   expect(ran.code).toBe(1)
   expect(ran.err).toContain('No line of ---')
 })
+
+test('a draft is pasted as it stands, in Markdown or YAML', async () => {
+  const cwd = folderWith({ 'medlint.config.yml': config })
+  const head = 'type: review-response\nin_reply_to: They billed me twice for my MRI\n'
+  for (const stdin of [
+    `---\n${head}---\nYour MRI invoice is right.\n`,
+    `${head}text: Your MRI invoice is right.\n`,
+    `- text: Your MRI invoice is right.\n  type: review-response\n  in_reply_to: They billed me twice for my MRI\n`,
+  ]) {
+    const ran = await medlint(['reply'], { cwd, stdin })
+    expect(ran.err).toBe('')
+    expect(ran.out.match(/^reply:.*$/gm)).toEqual([expect.stringMatching(/^reply:1:1 +error +consent\/review-reply/)])
+    expect(ran.out).toContain('our billing line is 614-882-4417')
+  }
+})
+
+test('a draft with its review told apart, and words that only look like one', async () => {
+  const ran = await medlint(['reply', '--in-reply-to', 'They billed me twice.'], {
+    cwd: folderWith({ 'medlint.config.yml': config }),
+    stdin: '---\nplatform: google\n---\nThank you for the feedback.\n',
+  })
+  expect(ran.code).toBe(0)
+  expect(ran.out).toContain('our billing line')
+  const words = await medlint(['reply'], {
+    cwd: folderWith({}),
+    stdin: 'type: I want a refund!\n---\nThank you for the feedback.\n',
+  })
+  expect(words.code).toBe(0)
+  expect(words.err).toBe('')
+})

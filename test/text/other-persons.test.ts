@@ -50,6 +50,10 @@ test.each([
   'Our patients Linda and [[Carlos]] finished cardiac rehab together.',
   'Grace had her knee replaced in March. [[Paul]] had his hip replaced in May.',
   "Sam was flown to us after the crash. Sam's friend [[Chris]] had surgery the same night.",
+  'Debra Jones, treated here for depression, is back at work. [[Robert Hill]], diagnosed with diabetes at our clinic, joined her.',
+  'Linda beat breast cancer. Her sister [[Kate]] was treated here for melanoma last year.',
+  'Linda beat breast cancer. Her sister Kate drove her here every week.',
+  'Linda beat breast cancer. Her husband Tom, who lost his job, was there at every infusion.',
 ])('one record or id that does not say whose it is: %s', (text) => {
   for (const consent of [record, 'CR-1'])
     for (const message of check(text, consent)) expect(message).toContain('a second person')
@@ -67,4 +71,64 @@ test('each person takes a record of their own, and two records of one person are
     { ...record, subject_ref: 'S-1' },
     { ...record, id: 'CR-2', subject_ref: 'S-1' },
   ])
+})
+
+/** What is reported of the posts of one file. */
+function messagesIn(consents: readonly unknown[], texts: readonly string[]): string[] {
+  const posts = texts.map((text, index) => ({ platform: 'facebook', consent: consents[index], text }))
+  const source = { path: 'a.yml', text: JSON.stringify(posts), named: true }
+  return lintSource(source, rulebook).diagnostics.map(
+    ({ message, span }) => `${source.text.slice(span.start, span.end)}: ${message}`,
+  )
+}
+
+const linda = 'Our patient Linda finished cardiac rehab after her heart attack.'
+const carlos = 'Our patient Carlos had his hip replaced in May and dances again.'
+
+test('one id in several posts of a file is of one person', () => {
+  const [message, ...others] = messagesIn(['CR-1', 'CR-1'], [linda, carlos])
+  expect(message).toContain('Carlos: The authorization does not cover a second person: an earlier post of this file')
+  expect(others).toEqual([])
+})
+
+test.each<[consents: unknown[], texts: string[]]>([
+  [
+    ['CR-1', 'CR-2'],
+    [linda, carlos],
+  ],
+  [
+    [
+      ['CR-1', 'CR-2'],
+      ['CR-1', 'CR-2'],
+    ],
+    [linda, carlos],
+  ],
+  [
+    [['CR-1', 'CR-2'], 'CR-1'],
+    [carlos, linda],
+  ],
+  [
+    ['CR-1', 'CR-1'],
+    [linda, 'Mrs. Moreno, as we call her, dances after her heart attack.'],
+  ],
+  [
+    ['CR-1', 'CR-1'],
+    ['Linda Keller beat leukemia with us.', 'Tom Keller had his hip replaced here.'],
+  ],
+  [
+    ['CR-1', 'CR-1'],
+    [linda, 'Linda is back on her bike after her heart attack. Dr. Petrova cheered.'],
+  ],
+  [
+    ['CR-1', undefined],
+    [linda, carlos],
+  ],
+])('no second person across posts: %j %j', (consents, texts) => {
+  expect(messagesIn(consents, texts)).toEqual([])
+})
+
+test('each part of a thread under one id', () => {
+  const text = `---\nplatform: facebook\ntype: thread\nconsent: CR-1\n---\n${linda}\n\n---\n\n${carlos}\n`
+  const { diagnostics } = lintSource({ path: 'a.md', text, named: true }, rulebook)
+  expect(diagnostics.map(({ span }) => text.slice(span.start, span.end))).toEqual(['Carlos'])
 })

@@ -31,7 +31,11 @@ const named: readonly (readonly [string, ...string[]])[] = [
   ['The label reads LINDGREN, OVE today.', 'OVE LINDGREN, full, unknown'],
   ['Our patient rang the bell. #TeamSavannah', 'Savannah, first, unknown'],
   ['"I got my life back," said Whitfield, whose liver transplant took 11 hours.', 'Whitfield, surname, patient'],
+  ['Robert Hill, diagnosed with diabetes at our clinic, is back.', 'Robert Hill, full, patient'],
+  ['Debra Jones (treated here for depression) is back at work.', 'Debra Jones, full, patient'],
+  ['Dana Fox, operated on in March, runs again.', 'Dana Fox, full, patient'],
   // Neither care nor a patient
+  ['Kim Lee, admitted to the Ohio bar, joins our board.', 'Kim Lee, full, staff'],
   [
     'Match Day! Connor (pediatrics, Ohio) and Aisha (surgery, right here) are celebrating.',
     'Connor, first, staff',

@@ -20,7 +20,11 @@ const activeVerb =
 export function subjectEvent(candidate: Candidate): SubjectEvent | undefined {
   const { text, span, sentence, isPossessive } = candidate
   if (isPossessive) return undefined
-  return eventAfter(text, span.end, Math.min(sentence.end, span.end + 120)) ?? nextEvent(candidate)
+  return (
+    apposedEvent(text, span.end) ??
+    eventAfter(text, span.end, Math.min(sentence.end, span.end + 120)) ??
+    nextEvent(candidate)
+  )
 }
 
 /** `Meet Jane Roe! She had her knee replaced`: what the next sentence tells of its `she`, where nobody else was named. */
@@ -40,6 +44,15 @@ function eventAfter(text: Text, start: number, end: number): SubjectEvent | unde
     return { words, isGiven: activeVerb.test(words), sort: meaning.sort ?? '' }
   }
   return undefined
+}
+
+/** `Debra Jones, treated here for depression`: what stands after the comma was done to her. */
+const apposed =
+  /^(?:,| \(| [-–—]) ?(?:(?:first|once|recently|newly|now|who was) )?((?:treated|diagnosed|hospitali[sz]ed|admitted|discharged|operated on|intubated|resuscitated|airlifted|flown in) (?:here|for|with|at|by|in|on|from|last|twice))\b/i
+
+function apposedEvent(text: Text, end: number): SubjectEvent | undefined {
+  const words = apposed.exec(text.text.slice(end, end + 50))?.[1]
+  return words === undefined ? undefined : { words: words.toLowerCase(), isGiven: false, sort: 'treatment' }
 }
 
 const subjectGap =
