@@ -4,19 +4,19 @@ import { holds, lettersOf, requirements } from './required.js'
  * The alternatives of an expression, marked with what a text must hold for each to match: without those that cannot match in a text, the expression says the same of
  * it, and compiling it, which costs more than asking it, takes a fraction of the time. A build marks; a run prunes.
  */
-const [open, next, close, body, or, and] = ['\x11', '\x12', '\x13', '\x14', '\x15', '\x16']
+const [open, next, close, body, or, and, openNeeded] = ['\x11', '\x12', '\x13', '\x14', '\x15', '\x16', '\x17']
 
 /** Marks the alternatives of a source (flag `u`), in groups too. The source itself where nothing in it can be left out. `asWhole`: also what all of it needs. */
-export const marked = (source: string, asWhole = true): string => new Marker(source).alternatives(asWhole).text
+export const marked = (source: string, asWhole = true): string => written(new Marker(source).group('', asWhole), false)
 
-export const isMarked = (source: string): boolean => source.includes(open)
+export const isMarked = (source: string): boolean => source.includes(body)
 
 /** A marked source as it was written. */
 export const unmarked = (source: string): string =>
   isMarked(source) ? source.replace(marks, (mark) => (mark[0] === next ? '|' : '')) : source
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks are such
-const marks = /[\x11\x12][^\x14]*\x14|\x13/g
+const marks = /[\x11\x12\x17][^\x14]*\x14|\x13/g
 
 /** A marked source without the alternatives that cannot match in a text; undefined where none can. `lower`: the text in lower case, see `lowerCase`. */
 export function pruned(source: string, lower: string): string | undefined {
@@ -35,11 +35,24 @@ const shortest = 40
 /** More substrings than these of one alternative cost more than they spare. */
 const mostSubstrings = 60
 
-interface Alternatives {
-  readonly text: string
-  /** A group among them is counted: all that come after it would have another number. */
+/** Alternatives, in a group or of a whole source. */
+interface Group {
+  /** `(?:`, `(?!`, ...; empty for a whole source. */
+  readonly opening: string
+  readonly alternatives: readonly Alternative[]
+  readonly isMarked: boolean
+  /** Nothing matches around it where none of its alternatives does. */
+  readonly isNeeded: boolean
+  /** A group in it or itself is counted: all that come after it would have another number. */
   readonly captures: boolean
 }
+
+interface Alternative {
+  readonly parts: readonly (string | Group)[]
+  readonly needs: string
+}
+
+const capturing = /^\((?!\?)|^\(\?<[^=!]/
 
 class Marker {
   readonly #source: string
@@ -50,46 +63,36 @@ class Marker {
   }
 
   /** Up to the end or the closing bracket. */
-  alternatives(isWhole = false): Alternatives {
+  group(opening: string, isWhole: boolean): Group {
     const start = this.#at
-    const all: (Alternatives & { readonly needs: string })[] = []
+    const alternatives: Alternative[] = []
+    let captures = capturing.test(opening)
     do {
-      if (all.length > 0) this.#at++
+      if (alternatives.length > 0) this.#at++
       const from = this.#at
-      const one = this.#sequence()
-      all.push({ ...one, needs: one.captures ? '' : needsOf(this.#source.slice(from, this.#at)) })
+      const parts = this.#sequence()
+      const counts = parts.some((part) => typeof part !== 'string' && part.captures)
+      alternatives.push({ parts, needs: counts ? '' : needsOf(this.#source.slice(from, this.#at)) })
+      captures ||= counts
     } while (this.#source[this.#at] === '|')
-    const captures = all.some((one) => one.captures)
-    const isWorth =
-      all.some(({ needs }) => needs !== '') && (isWhole || (all.length > 1 && this.#at - start > shortest))
-    const text = isWorth
-      ? `${open}${all.map((one) => one.needs + body + one.text).join(next)}${close}`
-      : all.map((one) => one.text).join('|')
-    return { text, captures }
+    const isWorth = isWhole || (alternatives.length > 1 && this.#at - start > shortest)
+    this.#at++
+    const isOptional = /^(?:[?*]|\{0)/.test(this.#source.slice(this.#at, this.#at + 2))
+    const isMarked = isWorth && alternatives.some(({ needs }) => needs !== '')
+    return { opening, alternatives, isMarked, isNeeded: !isOptional && !opening.endsWith('!'), captures }
   }
 
-  #sequence(): Alternatives {
-    let text = ''
-    let captures = false
+  #sequence(): (string | Group)[] {
+    const parts: (string | Group)[] = []
     for (
       let unit = this.#source[this.#at];
       unit !== undefined && unit !== '|' && unit !== ')';
       unit = this.#source[this.#at]
     ) {
-      if (unit === '(') {
-        const group = this.#group()
-        text += group.text
-        captures ||= group.captures
-      } else text += this.#take(unit === '[' ? /\[(?:\\.|[^\]\\])*\]/sy : unit === '\\' ? /\\./sy : /./sy)
+      if (unit === '(') parts.push(this.group(this.#take(/\((?:\?(?:<?[=!]|:|<[^>]+>))?/y), false))
+      else parts.push(this.#take(unit === '[' ? /\[(?:\\.|[^\]\\])*\]/sy : unit === '\\' ? /\\./sy : /./sy))
     }
-    return { text, captures }
-  }
-
-  #group(): Alternatives {
-    const opening = this.#take(/\((?:\?(?:<?[=!]|:|<[^>]+>))?/y)
-    const inner = this.alternatives()
-    this.#at++
-    return { text: `${opening}${inner.text})`, captures: inner.captures || /^\((?!\?)|^\(\?<[^=!]/.test(opening) }
+    return parts
   }
 
   #take(token: RegExp): string {
@@ -98,6 +101,25 @@ class Marker {
     this.#at += found.length
     return found
   }
+}
+
+/**
+ * A group as it is written. `mayFail`: the alternative that it stands in can be left out as a whole where nothing of the group is left, which must not be one with a
+ * group that is counted.
+ */
+function written({ opening, alternatives, isMarked, isNeeded }: Group, mayFail: boolean): string {
+  const isAlone = alternatives.length === 1 && isNeeded && mayFail
+  const texts = alternatives.map(({ parts }) => {
+    const counts = parts.some((part) => typeof part !== 'string' && part.captures)
+    return parts
+      .map((part) => (typeof part === 'string' ? part : written(part, (isMarked || isAlone) && !counts)))
+      .join('')
+  })
+  const mark = isNeeded && mayFail ? openNeeded : open
+  const text = isMarked
+    ? `${mark}${alternatives.map(({ needs }, at) => needs + body + texts[at]).join(next)}${close}`
+    : texts.join('|')
+  return opening === '' ? text : `${opening}${text})`
 }
 
 /** What an alternative needs, as it is written into a mark; empty where that cannot be told. */
@@ -122,11 +144,12 @@ class Pruner {
 
   constructor(source: string, lower: string) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks are such
-    this.#tokens = source.split(/([\x11-\x14])/)
+    this.#tokens = source.split(/([\x11-\x14\x17])/)
     this.#lower = lower
   }
 
-  sequence(): string {
+  /** Up to the end of the alternative; undefined where a group lacks what it needs. */
+  sequence(): string | undefined {
     let text = ''
     for (
       let token = this.#tokens[this.#at];
@@ -134,30 +157,38 @@ class Pruner {
       token = this.#tokens[this.#at]
     ) {
       this.#at++
-      text += token === open ? this.#group() : token
+      const part = token === open || token === openNeeded ? this.#group() : token
+      if (part === undefined && token === openNeeded) {
+        this.#skip()
+        return undefined
+      }
+      text += part ?? never
     }
     return text
   }
 
-  #group(): string {
+  #group(): string | undefined {
     const kept: string[] = []
     do {
       const needs = this.#tokens[this.#at]!
       this.#at += 2
-      if (needs === '' || this.#hasEach(needs)) kept.push(this.sequence())
-      else this.#skip()
+      if (needs === '' || this.#hasEach(needs)) {
+        const one = this.sequence()
+        if (one !== undefined) kept.push(one)
+      } else this.#skip()
     } while (this.#tokens[this.#at++] === next)
-    return kept.length > 0 ? kept.join('|') : never
+    return kept.length > 0 ? kept.join('|') : undefined
   }
 
   #hasEach(needs: string): boolean {
+    if (!needs.includes(or) && !needs.includes(and)) return holds(this.#lower, needs)
     return needs.split(and).every((list) => list.split(or).some((substring) => holds(this.#lower, substring)))
   }
 
   #skip(): void {
-    for (let depth = 0; ; this.#at++) {
+    for (let depth = 0; this.#at < this.#tokens.length; this.#at++) {
       const token = this.#tokens[this.#at]
-      if (token === open) depth++
+      if (token === open || token === openNeeded) depth++
       else if (depth === 0 && (token === next || token === close)) return
       else if (token === close) depth--
     }

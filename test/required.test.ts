@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holds, requiredSubstrings, requirements, wordEnd, wordStart } from '../src/required.js'
+import { source, space } from './expressions.js'
 
 describe('what a text must hold for an expression to match', () => {
   test.each<[string, readonly string[] | undefined]>([
@@ -74,53 +75,6 @@ test.each<[string, (readonly string[])[]]>([
 ])('%s requires %j', (source, expected) => {
   expect([...requirements(source)].map((one) => one.join()).sort()).toEqual(expected.map((one) => one.join()).sort())
 })
-
-const space = '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?)'
-
-const atom = fc.constantFrom(
-  ...[
-    'a',
-    'B',
-    'ab',
-    'abc',
-    ' ',
-    '\\d',
-    '[ab]',
-    '[Cc]',
-    '[0-9]',
-    '.',
-    '\\b',
-    '\\.',
-    '\\u{62}',
-    '\\p{L}',
-    '^',
-    '$',
-    '(?=a)',
-    '(?<!b)',
-    '\\s+',
-    space,
-  ],
-)
-const quantifier = fc.constantFrom('', '', '', '?', '*', '+', '{2}', '{0,1}', '+?')
-const source: fc.Memo<string> = fc.memo((depth) =>
-  fc
-    .array(
-      fc.array(
-        depth < 2
-          ? atom
-          : fc.oneof(
-              atom,
-              fc
-                .tuple(fc.constantFrom('(?:', '('), source(), quantifier)
-                .map(([open, inner, times]) => `${open}${inner})${times}`),
-              fc.tuple(fc.constantFrom('a', 'c', '\\d', '[ab]'), quantifier).map((parts) => parts.join('')),
-            ),
-        { maxLength: 4 },
-      ),
-      { minLength: 1, maxLength: 3 },
-    )
-    .map((alternatives) => alternatives.map((parts) => parts.join('')).join('|')),
-)
 
 const letters = fc.array(fc.constantFrom(...'abcABC1. -_'), { maxLength: 8 }).map((units) => units.join(''))
 
