@@ -1,7 +1,7 @@
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { UserError } from '../errors.js'
 import { nearest } from '../schema.js'
-import { type Row, readCsv } from './csv.js'
+import { type Row, readCsv, separatorOf } from './csv.js'
 import { type Entry, isList, itemsOf } from './record-faults.js'
 
 const consentFields = configSchema.$defs.consent.properties as Readonly<Record<string, { readonly type?: unknown }>>
@@ -18,9 +18,10 @@ export function csvEntries(text: string, shown: string): { entries: Entry[]; fau
   const header = written.map((name) => name.toLowerCase().replace(/[\s-]+/g, '_'))
   checkHeader(header, first, shown)
   const readers = header.map(readerOf)
+  const separator = separatorOf(text)
   const faults: UserError[] = []
   const entries = rows.flatMap((row): Entry[] => {
-    const wrong = wrongLength(row, header.length)
+    const wrong = wrongLength(row, header.length, separator)
     if (wrong) faults.push(wrong)
     // What stands in which column is anybody's guess.
     if (wrong && row.cells.length > header.length) return []
@@ -36,18 +37,20 @@ export function csvEntries(text: string, shown: string): { entries: Entry[]; fau
 const cellOf = (name: string, cell: string | undefined, read: (cell: string) => unknown): [string, unknown][] =>
   cell ? [[name, read(cell)]] : []
 
+const separators: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
+
 /** Empty cells at the end are what a spreadsheet leaves behind. */
-function wrongLength(row: Row, count: number): UserError | undefined {
+function wrongLength(row: Row, count: number, separator: string): UserError | undefined {
   const { length } = row.cells
   const isLonger = row.cells.slice(count).some((cell) => cell !== '')
   if (length >= count && !isLonger) return undefined
   const counts = `this row has ${length} cells, and the first line names ${count}.`
   return isLonger
     ? new UserError(
-        `${counts} Put a cell that holds a comma in quotes; until then the row does not count.`,
+        `${counts} Put a cell that holds a ${separators[separator]} in quotes; until then the row does not count.`,
         row.place(count),
       )
-    : new UserError(`${counts} Leave a cell that holds nothing empty, with its comma.`, row.place())
+    : new UserError(`${counts} Leave a cell that holds nothing empty, with its ${separators[separator]}.`, row.place())
 }
 
 /** A first line without any column of ours is a record, and may name somebody: it is not quoted. */

@@ -16,7 +16,7 @@ export interface Row {
  * @throws UserError at the place of a quote that is not closed.
  */
 export function readCsv(text: string, shown: string): Row[] {
-  const separator = separatorOf(text.split(/\r?\n/, 1)[0]!)
+  const separator = separatorOf(text)
   const options = {
     bom: true,
     delimiter: separator,
@@ -65,8 +65,11 @@ function columnOf(line: string, separator: string, cell: number): number {
   return 1
 }
 
-const separatorOf = (header: string): string =>
-  [',', ';', '\t'].reduce((best, one) => (header.split(one).length > header.split(best).length ? one : best))
+/** What parts the cells, by the first line: the one of `,`, `;` and tab that occurs most. */
+export function separatorOf(text: string): string {
+  const header = text.split(/\r?\n/, 1)[0]!
+  return [',', ';', '\t'].reduce((best, one) => (header.split(one).length > header.split(best).length ? one : best))
+}
 
 function sentence(error: CsvError): string {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote in this row is not closed.'

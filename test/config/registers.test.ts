@@ -109,6 +109,7 @@ describe('the consent register', () => {
     ['id,signed\nCR-1,2026-01-01,more', 'c.csv:2:17  this row has 3 cells, and the first line names 2. Put a cell'],
     ['id,signed\nCR-1,"2026-01-01\n', /c\.csv:\d:1 {2}a quote in this row is not closed/],
     ['id,expires\nCR-1,12/31/2026', 'c.csv:2:6  `expires` of `CR-1` takes a day such as 2027-03-02'],
+    ['id;signed\nCR-1;2026-01-01;x', 'Put a cell that holds a semicolon in quotes'],
     ['id\nCR-1\nCR-1', 'c.csv:3:1  the consent `CR-1` stands here a second time'],
   ])('refuses %j', async (text, sentence) => {
     await expect(load('consents: {file: c.csv, require: full}', { 'c.csv': text })).rejects.toThrow(sentence)
