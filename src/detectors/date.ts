@@ -28,7 +28,8 @@ export const date = defineDetector<DateOptions>({
     return function* (post): Iterable<Match> {
       for (const text of post.of(reads)) {
         for (const match of [...datesOf(text, wanted), ...agesOf(text, wanted)]) {
-          if (wanted.includes('labelled') || isPersons(match, post, withPerson)) yield match
+          if (wanted.includes('labelled') || (isPersons(match, post, withPerson) && !post.context.isMadeUp(match)))
+            yield match
         }
       }
     }

@@ -108,7 +108,7 @@ const isUndeclared = (media: Media) =>
   peopleIn(media).length === 0 &&
   ['picture', 'video'].includes(kindOf(media)) &&
   !describesPatient(media.alt ?? '') &&
-  !isThing(media.alt ?? '')
+  (!isThing(media.alt ?? '') || showsNames(media.alt ?? ''))
 
 const mayShowPatient = (post: PostText) =>
   post.context.score >= 2 || post.of(['live']).some(({ text }) => fun.test(text) && careArea.test(text))
@@ -123,6 +123,15 @@ const isThing = (alt: string) =>
     alt,
   )
 
+/** `the whiteboard with patient names behind them`: whatever else it shows. */
+const showsNames = (alt: string) =>
+  /(?<![\p{L}])(?:patients?'?(?:s'?)? (?:\p{L}+ )?(?:names?|initials|list|information|census|assignments?)|names? of (?:the |our )?patients|(?:last |first |full )?names? (?:and \p{L}+ )?(?:readable|legible|visible|showing))(?![\p{L}])/iu.test(
+    alt,
+  ) &&
+  !/(?<![\p{L}])(?:no (?:patient )?names|blank|empty|wiped|erased|covered|blurred|cropped|fake|made[- ]up|sample|mock)(?![\p{L}])/iu.test(
+    alt,
+  )
+
 const saysModel = (entry: Media, post: PostText) =>
   [entry.alt ?? '', ...post.of(['live']).map(({ text }) => text)].some((words) =>
     /(?<![\p{L}])(?:models?|actors?|stock (?:photo|image|picture)|not (?:an )?actual patients?|posed)(?![\p{L}])/iu.test(
@@ -130,5 +139,9 @@ const saysModel = (entry: Media, post: PostText) =>
     ),
   )
 
+/** `of a gelatin training phantom`: a scan or a chart of nobody. */
+const ofNobody =
+  /(?<![\p{L}])(?:phantoms?|mannequins?|manikins?|dummy|simulat(?:ed|ion|or)|textbook|diagram|teddy|plush|stuffed|toy|doll|mock|sample|blank|empty|wiped|erased|menu|training (?:arm|model|doll|image|scan|lab)|practice (?:model|arm)|fruit|watermelon|pumpkin)(?![\p{L}])/iu
+
 const standsIn = ({ alt = '', value }: Media, words: PhraseList): boolean =>
-  words.test(`${alt}\n${value.entries?.get('text')?.value.scalar ?? ''}`)
+  !ofNobody.test(alt) && words.test(`${alt}\n${value.entries?.get('text')?.value.scalar ?? ''}`)

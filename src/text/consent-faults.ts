@@ -182,7 +182,7 @@ function wrongUse({ status }: Consent, record: ConsentRecord, { post }: PostText
 }
 
 const minorWords =
-  /(?<![\p{L}])(?:toddler|preschooler|kindergart(?:e)?ner|teen(?:ager)?|newborn|infant|preemie|NICU|pediatric|(?:little|baby|young) (?:boy|girl|one|fighter|man|lady)|(?:[1-9]|1[0-7])[- ]year[- ]old|(?:first|second|third|fourth|fifth|sixth|seventh|eighth) grader)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:toddler|preschooler|kindergart(?:e)?ner|teen(?:ager)?|newborn|infant|preemie|NICU|pediatric|(?:little|baby|young) (?:boy|girl|one|fighter|man|lady)|(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)[- ]year[- ]old|(?:first|second|third|fourth|fifth|sixth|seventh|eighth) grader)(?![\p{L}])/iu
 
 const ownCare =
   /(?<![\p{L}])(?:birth control|contracepti\p{L}+|pregnan\p{L}+|abortion|STIs?|STDs?|chlamydia|gonorrh?ea|syphilis|HIV|HPV|sexual (?:health|assault)|depressi\p{L}+|anxiety|suicid\p{L}+|self-harm|eating disorder|anorexia|bulimia|mental health|therapy session|counseling|psychiatr\p{L}+|overdos\p{L}+|addict\p{L}+|sober|sobriety|opioids?|substance use|rehab for|detox|gender(?:-affirming)?)(?![\p{L}])/iu

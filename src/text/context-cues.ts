@@ -11,7 +11,7 @@ import { careOfNamed } from './persons/context-cue.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
 import { holds } from './within.js'
-import { agesAndSexes, aggregates, framesIn, ownWords, rooms, shorthands } from './written-cues.js'
+import { agesAndSexes, aggregates, framesIn, ownWords, rooms, shorthands, stays } from './written-cues.js'
 
 /** All cues of a post, by text, and those of the post as a whole. */
 export function contextIn(post: PostText): { texts: readonly TextContext[]; ofPost: readonly Cue[] } {
@@ -39,6 +39,7 @@ function contextOf(post: PostText, text: Text): TextContext {
     ...agesAndSexes(text, referents),
     ...rooms(text),
     ...shorthands(text),
+    ...stays(text),
     ...namesInCare(text, referents),
     ...careOfNamed(post.persons, text),
     ...listedPatients(text, referents),

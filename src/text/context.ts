@@ -79,6 +79,9 @@ export class PatientContext {
     const here = context.referents.filter(({ span: { start } }) => sentence.start <= start && start < sentence.end)
     const isOfPerson = here.some(isIndividual) || (here.length === 0 && this.#goesOn(context, sentence))
     const cues = isOfPerson ? this.#around(context, indexOfSentence(text, span.start)) : cuesIn(context, sentence)
+    // `1:00 am, coffee three, my sandwich is gone`: whoever writes is in care only where they say so.
+    if (here.some(isIndividual) && here.every((referent) => !isIndividual(referent) || referent.role === 'self'))
+      return sum(cues.filter(({ name }) => ofOneself.has(name))) >= threshold
     return isOfPerson
       ? sum(cues) >= (here.length > 0 ? threshold : threshold + 1)
       : cues.some(({ name, points, discounted }) => points > 1 && !discounted && name === 'care event')
@@ -93,6 +96,11 @@ export class PatientContext {
       const told = cue.name === 'fiction' && cue.span ? indexOfSentence(text, cue.span.start) : undefined
       return told !== undefined && (told === 0 || Math.abs(told - at) < 2)
     })
+  }
+
+  /** Whether whatever is told here is made up, dates and all: a case whose names alone were changed is not. */
+  isMadeUp(match: Match): boolean {
+    return this.isInvented(match) && !changed.test(match.text.text)
   }
 
   /** Whether the stretch about one person that holds this place tells of care: of a name in it, also where its own clause says nothing of that. */
@@ -148,6 +156,18 @@ export class PatientContext {
     return [...others, ...frames]
   }
 }
+
+const ofOneself: ReadonlySet<string> = new Set([
+  'testimonial',
+  'care event',
+  "somebody's own care",
+  'health beside a person',
+  'care of somebody named',
+  'clinical shorthand',
+])
+
+const changed =
+  /(?<!\p{L})(?:names?|details?|identit(?:y|ies)) (?:and \p{L}+ )?(?:(?:has|have|was|were|are|is) )?(?:been )?changed|composite|can't make|based on (?:a )?(?:true|real)|real name(?!\p{L})/iu
 
 const kin =
   /^(?:wife|husband|daughter|son|mother|father|mom|dad|sister|brother|spouse|partner|guardian|caregiver|grand\p{L}+)$/iu

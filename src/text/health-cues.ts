@@ -177,11 +177,19 @@ const isSettingOfOurs = (text: Text, { start, end }: Span, sentence: Span) =>
     text.text.slice(end, end + 40),
   )
 
+const illness = /^(?:condition|rare-condition|procedure)$/
+const mine =
+  /(?<!\p{L})my (?:own )?(?!patient|client|resident|colleague|team|staff|practice|work|job|field|dog|cat)(?:[\p{L}-]+ ){0,2}$/iu
+
 /** `I was diagnosed`, `my surgery`, `saved my life`: the writer's own care, not what the writer does at work. */
 export function isOwnCare(text: Text, span: Span): boolean {
   const { start, end } = text.sentenceAt(span.start)
   const before = text.text.slice(start, span.start)
   const all = text.text.slice(start, end)
+  const isIllness = text.health.some(
+    ({ span: { start: at }, meaning }) => at === span.start && illness.test(meaning.kind),
+  )
+  if (isIllness && mine.test(before)) return true
   return (
     /\b(?:saved|changed|gave me|got) my life\b|\bmy (?:own |recent |first |last |second )?(?:surgeon|surgery|doctor|nurse|therapist|diagnosis|cancer|chemo|recovery|treatment|procedure|knee|hip|back|heart|pain|delivery|labor|pregnancy|birth|baby|stay|visit|results|smile|teeth|tooth|braces|skin|weight|journey|son's|daughter's|mom's|dad's|husband's|wife's|father's|mother's)\b|\bI(?:'ve| have|'m| am| was| had| got| went| came| lost| finished| beat| started| woke| spent| survived| thought| could| can)\b/iu.test(
       all,

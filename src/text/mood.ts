@@ -1,5 +1,6 @@
 import type { Span } from '../source.js'
 import type { Text } from './text.js'
+import { thingsOf } from './things.js'
 
 const condition =
   /^[\s"'(*_#>•¿¡-]*(?:si (?:usted|tiene|tú|tienes|su)|(?:usted|tiene|sabía|conoce|quiere|necesita)\b[^.!?]{0,80}\?|para (?:quienes|personas|pacientes)|las personas|los pacientes|muchas personas|if|whether|should you|do you|does (?:your|anyone)|did you|are you|is your|is it|have you|has your|can you|could you|would you|ever wonder|wondering|what (?:if|is|are|does|should)|how (?:to|do|can|does|much|long)|why (?:do|does|is|are)|who (?:can|should|is)|when (?:to|you|your|a|an|someone|patients|people|should)|(?:for |to )?(?:anyone|anybody) (?:who|whose|with|in)|for (?:families|parents|people|those|moms|dads|caregivers|patients) (?:of|who|with|whose)|anyone|everyone (?:should|deserves|can|needs|who|is welcome|over|under|age)|imagine|picture this|suppose|ask|talk to|learn|know the|signs of|symptoms of|tips|remember to|every \w+ (?:can|should|deserves|has)|each|most|many|some people|some patients|one in|\d+ (?:in|out of)|nearly (?:one|half|\d)|almost (?:one|half|\d)|about (?:one|half|\d)|according to|studies|research|in (?:a|one) (?:study|trial|survey)|the (?:study|trial|survey))\b/iu
@@ -57,9 +58,11 @@ export const isNarrated = (text: Text, sentence: Span): boolean =>
 const thing =
   /\b(?:hospital|clinic|practice|center|building|school|church|company|program|department|foundation|organization|auxiliary|library|club|town|city|county|state|wing|tradition|law|act|we)(?:'s)?\b[^.!?]{0,25}$/iu
 
-/** Whether an age is that of an institution: `Our hospital turns 100`. */
-export const isOfThing = (text: Text, span: Span): boolean =>
-  thing.test(text.text.slice(text.sentenceAt(span.start).start, span.start))
+/** Whether an age is that of an institution: `Our hospital turns 100`, `She's turning 100! The old brick hospital opened its doors in 1927`. */
+export function isOfThing(text: Text, span: Span): boolean {
+  const before = text.text.slice(text.sentenceAt(span.start).start, span.start)
+  return thing.test(before) || (/^[^\p{L}]*s?he(?!\p{L})/iu.test(before) && thingsOf(text).has('building'))
+}
 
 /** Words of a post on volunteers, donors, colleagues and figures of the past. */
 export const helpers =

@@ -4,6 +4,7 @@ import { isGeneral } from './mood.js'
 import type { Piece } from './phrase-index.js'
 import { addresseeOf, standInsOf } from './stand-ins.js'
 import type { Text } from './text.js'
+import { thingsOf } from './things.js'
 import { within } from './within.js'
 
 /** Whom a word stands for: somebody in care, any one person, the writer, people in general, staff, a giver, an animal, a figure of public life or history. */
@@ -37,6 +38,7 @@ export function referentsIn(text: Text, all: readonly Referent[], isReply = fals
     .filter(({ meaning }) => meaning.kind === 'person-noun' || meaning.kind === 'occupation')
     .flatMap((mention) => {
       if (names.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end)) return []
+      if (isOfAnimals(text, mention.span) || isPrankster(text, mention.span)) return []
       const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
       const noun = nounAt(text, mention.span, role)
       return [{ ...noun, role: apposedRole(text, noun, names) ?? noun.role }]
@@ -45,6 +47,21 @@ export function referentsIn(text: Text, all: readonly Referent[], isReply = fals
   const known = [...withoutCovered([...nouns, ...others]), ...names].sort((a, b) => a.span.start - b.span.start)
   return withPronouns(text, known, isReply)
 }
+
+/** `had his checkup at the vet`, of the facility dog. */
+const isOfAnimals = (text: Text, { start, end }: Span) =>
+  thingsOf(text).has('animal') &&
+  (/^vets?$/i.test(text.text.slice(start, end)) ||
+    /(?<!\p{L})(?:dog|cat|pup|horse|pony|parrot|rabbit|goat|llama|lab|retriever|poodle|doodle), (?:the )?$/iu.test(
+      text.text.slice(Math.max(0, start - 20), start),
+    ))
+
+/** `someone has eaten my sandwich`: a colleague. */
+const isPrankster = (text: Text, { start, end }: Span) =>
+  /^some(?:one|body)$/i.test(text.text.slice(start, end)) &&
+  /^(?: (?:has|had|just|always|who|keeps|again|finally|already|definitely))* (?:ate|eaten|eats|eating|stole|stolen|steals|took|taken|takes|taking|left|leaves|microwav\p{L}+|moved|drank|hid|hides|borrow\p{L}+|finished|parked|unplugged|label\p{L}+|named|names|brought|brings|baked|bought|turned|taped|wrote|drew|used|replaced|forgot|burned|ordered|made|put|set) (?:my|the|our|a|an|another|all|up|off|popcorn|fish|donuts?|doughnuts?|cookies|cake|pizza|coffee)(?!\p{L})/iu.test(
+    text.text.slice(end, end + 60),
+  )
 
 const withoutCovered = (nouns: readonly Referent[]) =>
   nouns.filter(
@@ -97,7 +114,10 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
         determiners.has(lower) && (!/^\d/.test(lower) || !/[,.;:]/.test(text.text.slice(end, span.start))),
     ) || isAgeWord(before)
   const isNumbered = /^\s+(?:number|no\.|#)\s*#?\d/i.test(text.text.slice(span.end, span.end + 14))
-  if (isNumbered || before.some(({ lower }) => pointing.has(lower))) return { ...noun, isCertain: true }
+  const isHinted = /(?<!\p{L})(?:a|one) certain (?:[\p{L}\d]+[ -]){0,5}$/iu.test(
+    text.text.slice(Math.max(0, span.start - 50), span.start),
+  )
+  if (isNumbered || isHinted || before.some(({ lower }) => pointing.has(lower))) return { ...noun, isCertain: true }
   if (isSpecific || (startsClause(text, span, before) && !speaksToReaders(text, span))) return noun
   return { ...noun, reason: 'no one person' }
 }
@@ -238,7 +258,8 @@ function pronounAt(text: Text, word: string, span: Span, known: readonly Referen
   if (other && !isTreatedBy(text, other.span, span) && !isObjectOf(text, other.span, span))
     return { span, role: other.role, form }
   if (isGeneral(text, text.sentenceAt(span.start))) return { span, role: 'group', form, reason: 'people in general' }
-  return { span, role: 'person', form }
+  // `She's turning 100! The old brick hospital ...`
+  return { span, role: thingsOf(text).size > 0 ? 'animal' : 'person', form }
 }
 
 /** A pronoun looks back three sentences. */

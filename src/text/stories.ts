@@ -87,8 +87,11 @@ function storyIn(post: PostText, context: TextContext): Story[] {
 
 /** The place that tells of care, where it is one person's; what only frames a story needs a health word or a person beside it. */
 function careTold(post: PostText, { text, cues, referents, narratives }: TextContext): Span | undefined {
-  if (!isBody(text) && !/^(?:title|media\.\d+\.alt)\b/.test(text.region.field)) return undefined
+  if (!isBody(text) && !/^(?:title|media\.\d+\.(?:alt|text|spoken))\b/.test(text.region.field)) return undefined
   const counted = cues.filter(({ points, discounted }) => points > 0 && !discounted)
+  // The words in a picture are a review that somebody wrote, or a caption.
+  if (text.region.field.startsWith('media') && !text.region.field.endsWith('alt'))
+    return counted.find(({ name }) => name === 'testimonial')?.span
   const isFramed = ({ name }: Cue) => name === 'story frame'
   const telling = [
     ...counted.filter((cue) => cue.points > 1 && !isFramed(cue) && cue.name !== 'person in care'),

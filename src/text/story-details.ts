@@ -37,6 +37,15 @@ const details: readonly Detail[] = [
       /\b(?:(?:drives|drove|driving|teaches|taught|owns|owned|runs|ran|coaches|coached|manages|managed|farms|farmed|ranches|fishes|fished|raises|raised|sells|sold|fixes|repairs|builds|built|welds|welded|hauls|hauling|hauled|delivers|flies|flew|plays|played|sings|preaches|pastors|tends|keeps|kept|bakes|baked|cooks|shoes|shears|shoots|calls|announces|judges|conducts|umpires|referees|works|worked) (?:for |at |in |as |on |with |the |a |an |his |her |their |our )+(?!(?:room|clinic|office|hospital|unit|ER|home|car|life|own|bed|way|goal|side|stroke|pain|thing|day|hand|test|time|rehab|therapy)s?\b)\p{L}+|(?:kept|ran|taught|drove|served|worked|farmed|fished|coached|logged|mined|played|preached|sang|sailed|flew) [^.!?\n]{0,40}\bfor \d{1,2} years)/giu,
   },
   {
+    // `runs the one bait shop on the lake`, `directs the ONLY high school band in the county`.
+    name: 'job held by one',
+    points: 2,
+    drop: 'the job',
+    needsPerson: true,
+    expression:
+      /\b(?:runs?|ran|owns?|owned|directs?|directed|drives?|drove|leads?|led|coach(?:es|ed)?|teach(?:es)?|taught|edits?|edited|tends?|tended|keeps?|kept|plays?|played|heads?|headed|manages?|managed|works?|worked|flies|flew|operates?|operated|plows?|delivers?|judges?|calls?|pastors?) (?:at |in |for |on )?(?:the |our |this \p{L}+'s )(?:only|one and only|one|last|lone|sole)(?! (?:of|who|that|and|in|at|to|from|thing|time|day|reason|way|person|patient)(?!\p{L}))(?: [\p{L}'-]+){1,4}/giu,
+  },
+  {
     name: 'occupation',
     points: 1,
     drop: 'the job or the school year',

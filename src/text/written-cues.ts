@@ -24,6 +24,25 @@ export const shorthands = (text: Text): readonly Cue[] =>
     }),
   )
 
+/** `Admitted 9/4. Extubated 9/19. Home 10/30.`, `In: February 2. Out: June 18.`: a stay in dates. */
+export function stays(text: Text): readonly Cue[] {
+  const found = Array.from(text.text.matchAll(stayed), ({ 0: words, index, groups }) => ({
+    span: { start: index, end: index + words.length },
+    isSure: groups?.sure !== undefined,
+  }))
+  if (found.length < 2 && !found.some(({ isSure }) => isSure)) return []
+  return found.map(({ span }) => ({
+    name: 'clinical shorthand',
+    points: 2,
+    text,
+    span,
+    discounted: isAboutOrganization(text, text.sentenceAt(span.start)) ? 'about the organization' : undefined,
+  }))
+}
+
+const stayed =
+  /(?<![\p{L}])(?:(?<sure>(?:re)?admit(?:ted)?|discharged?|intubated|extubated|trached|decannulated|off the vent|transplant(?:ed)?)|in|out|home|born|surgery|rehab|floor|ICU|stepdown|diagnosed|listed|day (?:1|one))\s?[:–—-]? ?(?:on )?(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{L}*\.? \d{1,2})(?=\s*(?:[.,;:!)\n]|$|-|–|—))/giu
+
 /** `Room 12`, `5 West`, `in our travel clinic`. */
 export const rooms = (text: Text): readonly Cue[] =>
   Array.from(
@@ -112,6 +131,7 @@ export function framesIn(text: Text): readonly Cue[] {
     const span = { start, end }
     // A film, a doll's clinic or sample data tell of nobody, whatever they say; a case called hypothetical may.
     if (kind === 'make-believe') return [{ name: 'fiction', points: -6, text, span }]
+    if (kind === 'fiction' && deny.test(text.text.slice(Math.max(0, start - 14), start))) return []
     if (kind === 'fiction') return [{ name: 'fiction', points: -2, text, span }]
     if (kind !== 'frame') return []
     const sentence = text.sentenceAt(start)
@@ -120,6 +140,9 @@ export function framesIn(text: Text): readonly Cue[] {
     return [{ name: 'story frame', points: 2, text, span, discounted: isInvitation ? 'an invitation' : undefined }]
   })
 }
+
+/** `I can't make this up`: it happened. */
+const deny = /(?<!\p{L})(?:can't|cannot|couldn't|could not|can not|don't|didn't|never) $/iu
 
 /** Splitting a tag takes a word list; these are worth it. */
 const framingTag =

@@ -17,6 +17,10 @@ const nudgeEnds = /^[!.?]?\)/
 const oneOfOurs =
   /^, (?:(?:an?|the) [^.,;!?]{3,50} and )?one of our (?:[\p{L}-]+ ){0,2}(?:interns?|nurses?|medics?|paramedics?|techs?|aides?|therapists?|pharmacists?|students?|externs?|fellows|volunteers?|hygienists?|assistants?|employees|staff|coders|billers|cooks|drivers|schedulers|dispatchers|educators?|chaplains|doctors|physicians|surgeons|dentists|counselors|navigators|managers|own team)(?![\p{L}])/u
 
+/** `Harlan Voss, our longtime maintenance chief`. */
+const ofOurHouse =
+  /^, our (?:[\p{L}-]+ ){0,4}?(?:chief|boss|foreman|mechanic|plumber|electrician|carpenter|painter|groundskeeper|gardener|operator|secretary|clerk|courier|baker|cook|librarian|organist|pianist|guard|orderly|porter|janitor|dishwasher|cashier|bookkeeper|accountant|treasurer|archivist|photographer|webmaster|engineer|welder|dispatcher|greeter|candy striper|board (?:member|chair)|founder|administrator|head nurse|matron|bursar|scribe)(?!\p{L})/u
+
 const trades =
   /^ \((?:emergency medicine|pediatrics|surgery|general surgery|family medicine|internal medicine|nursing|pre-?med|psychiatry|pharmacy|respiratory therapy|radiology|anesthesiology|neurology|dermatology|orthop(?:a)?edics|ob-?gyn|dentistry|dental hygiene|physical therapy|occupational therapy|speech therapy|social work|lab|IT|HR|billing|registration|days|nights)(?:[,)])/iu
 
@@ -27,10 +31,21 @@ export function isColleague(candidate: Candidate): boolean {
     listed.test(before) ||
     (nudged.test(before) && nudgeEnds.test(after)) ||
     oneOfOurs.test(after) ||
+    ofOurHouse.test(after) ||
     trades.test(after) ||
+    (thanks.test(before) && ourCrew.test(sentenceBefore(candidate)) && !asPatient.test(after)) ||
     (cheered.test(after) && ofCrew.test(sentenceBefore(candidate)) && !goesOnWithCare(candidate))
   )
 }
+
+const asPatient =
+  /(?<!\p{L})(?:patients?|your (?:son|daughter|baby|mom|dad|wife|husband|family|child|kids?)|story|journey|recover\p{L}*|chemo|surgery|diagnos\p{L}+|transplant|stroke|cancer)(?!\p{L})/iu
+
+/** `Our summer camp nurses survived! Thank you to Delphine, Maxwell and Yuki`. */
+const ourCrew = new RegExp(
+  `^[^\\p{L}"]*(?:our|the|these|this|what a) (?:(?!patient|family|support|recovery)[\\p{L}'-]+ ){0,4}?${groups}(?![\\p{L}])`,
+  'iu',
+)
 
 /** `Javier, Kendra and Little Mike, you make us proud.` */
 const cheered = new RegExp(
@@ -72,19 +87,6 @@ function sentenceBefore({ text, sentence }: Candidate): string {
   const { start, end } = text.sentenceAt(whole.start - 1)
   return text.text.slice(start, end)
 }
-
-const thing =
-  /^ (?:(?:[a-z-]+|\d+[a-z]?) ){0,4}?(?:heart valves?|valves?|stents?|grafts?|pumps?|catheters?|implants?|monitors?|sensors?|scanners?|lasers?|systems?|devices?|platforms?|panels?|tests?|assays?|kits?|apps?|inhalers?|pens?|patch(?:es)?|injectors?|leads|electrodes|robots?|exoskeletons?|prosthes[ei]s)(?!\p{L})/u
-
-const machine =
-  /(?:MRI|CT|scanner|robot|machine|system|ambulance|truck|rig|printer|van|bus|helicopter|tractor|mannequin|manikin|simulator|puppet|plant|tree|skeleton)(?:,)? (?:that we |we |we've )?(?:named|called|nicknamed|dubbed)(?: it| him| her)? ["']?$/iu
-
-/** `a 3-Tesla MRI named Magnus`. */
-export const isMachine = ({ before }: Candidate): boolean => machine.test(before)
-
-/** `the Corvalis transcatheter aortic valve`: what it names is a device. */
-export const isDevice = ({ before, after, isPossessive, names }: Candidate): boolean =>
-  !isPossessive && names.length === 1 && /(?:^|[^\p{L}])(?:the|our|an?) $/iu.test(before) && thing.test(after)
 
 /** Whoever applies for a job is answered as such. */
 export const isOfHiring = ({ text }: Candidate): boolean =>

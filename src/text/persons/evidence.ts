@@ -1,7 +1,10 @@
 import { isAttribution, isTestimonial } from './attribution.js'
 import type { Candidate } from './candidate.js'
+import { isColleague } from './colleagues.js'
 import { cuePhrases, cueWords, isOrdinary, isSurname, isWordlike } from './lexicons.js'
 import { hasOwnCare, type SubjectEvent, subjectEvent } from './subject-event.js'
+import { isMachine, isPet } from './things.js'
+import { isTrainee } from './trainees.js'
 
 /** What a candidate's surroundings say of it. The name of a cue is what `medlint show` prints. */
 export type Cue =
@@ -35,6 +38,7 @@ export type Cue =
   | 'gives'
   | 'author'
   | 'animal'
+  | 'thing'
   | 'public'
   | 'relative-of'
   | 'receives-care'
@@ -130,6 +134,12 @@ function tests(): readonly (readonly [Cue, Test])[] {
         before(
           `(?<!(?:chief|medical|surgical|pharmacy|year|pgy-\\d|dental|medicine|surgery) )(?<!pgy-)${of('patient_nouns')}${gap}`,
         ),
+        before(
+          '(?:patient|resident|client|survivor|member) (?:spotlight|of the (?:month|week|day|quarter|year))[^\\p{L}]{0,8}(?:is |goes to |: )?(?:\\p{Lu}[\\p{L}.]* ){0,2}',
+        ),
+        after(
+          `(?:,|\\n)\\s*(?:[\\p{L}'-]+ ){0,2}?(?:patient|client|resident)(?: since| for| of| at|,|[^\\p{L} ]*(?:$|\\n))`,
+        ),
         after(
           `(?:,| is| was| as|,? who (?:is|was))(?: one of)? (?:our|a|the) (?:(?!for|and|of|to|with)[\\p{L}-]+ ){0,2}?${of('patient_nouns')}(?<!s)(?! ${of('patient_compounds')})(?=[,.!;)]|$| who| at| in| on| here| since| with)`,
         ),
@@ -150,7 +160,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
       either(
         before(`(?:\\d{1,3}|${numbers})[- ](?:year|yr|month|week|day)s?[- ]old,? (?:[\\p{L}'-]+ ){0,2}?`),
         after(
-          `(?:,|:| -|\\s\\()\\s*(?:now |just |only |age |aged |our |a )*\\d{1,3}(?:(?= *(?:,|\\)|\\.|;|-(?!\\d)|$|and |was|is|has|who|came|from|of ))|[- ]?(?:years?|yo|y/o|yrs?|months?|weeks?|days?)\\b|[mf]\\b)(?! years (?:of|in|at|with|as|on))`,
+          `(?:,|:| -|\\s\\()\\s*(?:now |just |only |age |aged |our |a )*(?:(?:${numbers}) (?:years?|months?|weeks?|days?) old|\\d{1,3}(?:(?= *(?:,|\\)|\\.|;|-(?!\\d)|$|and |was|is|has|who|came|from|of ))|[- ]?(?:years?|yo|y/o|yrs?|months?|weeks?|days?)\\b|[mf]\\b))(?! years (?:of|in|at|with|as|on))`,
         ),
       ),
     ],
@@ -270,6 +280,7 @@ function tests(): readonly (readonly [Cue, Test])[] {
         afterOrganisation.test(after) ||
         sharesOrganisation.test(after),
     ],
+    ['thing', either(isMachine, isPet)],
     ['place', isPlace],
   ]
   return table
@@ -318,7 +329,7 @@ const once = (make: () => RegExp) => {
 }
 // Two words may describe it, but none that opens a new phrase.
 const adjectives =
-  '(?:(?!(?:our|the|an?|and|to|of|is|was|has|had|for|with|in|at|who|mother|mom|father|dad|parents|family|team)\\b)[\\p{L}-]+ ){0,2}?'
+  '(?:["]?(?!(?:our|the|an?|and|to|of|is|was|has|had|for|with|in|at|who|mother|mom|father|dad|parents|family|team)\\b)[\\p{L}-]+["]? ){0,2}?'
 const careNoun = once(
   () => new RegExp(`^ (?:(?!family|care|team)${adjectives})(?:${cuePhrases('care_nouns')})(?![\\p{L}\\p{N}])`, 'iu'),
 )
@@ -334,7 +345,7 @@ const credentials = once(
 const isOrganisation = (kinds: readonly string[]) =>
   kinds.slice(0, 3).includes('organisation') || (kinds[0] === 'word' && kinds.slice(0, 4).includes('organisation'))
 const afterOrganisation =
-  /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\. |(?:study|trial|registry|protocol|cohort|trials|criteria|scale|method|act|foundation|laborator(?:y|ies)|software|app|platform|brand|administration|era|years|doctrine|school|line|fund|bill|act|rule|plan)\b)/u
+  /^(?:'s)? (?:& (?:Co|Sons|Associates|Johnson)|et al|v\. |(?:study|trial|registry|protocol|cohort|trials|criteria|scale|method|act|foundation|laborator(?:y|ies)|software|app|platform|brand|administration|era|years|doctrine|school|line|fund|bill|act|rule|plan|awards?|honou?rees?|nominees?|award[- ]winn\p{L}+)\b)/u
 
 // The end of a sentence of thanks or well-wishing.
 const addressed =
@@ -350,22 +361,30 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
   if (cues.has('quoted') && isTestimonial(candidate)) cues.add('testimonial')
   const event = subjectEvent(candidate)
   if (event?.isGiven && !cues.has('honorific') && !cues.has('kin-title')) cues.add('staff-verb')
-  if (event && !event.isGiven && !(isStaffCue(cues) && !isOutsider(candidate) && isStationary(event)))
-    cues.add('care-event')
+  if (event && !event.isGiven && !isOfWork(candidate, event, cues)) cues.add('care-event')
   if (received(candidate)) cues.add('receives-care')
   if (hasOwnCare(candidate)) cues.add('own-care')
   if (ours.test(candidate.after)) cues.add('here')
   return cues
 }
 
+/** What staff do and what befalls them as staff: they arrive, retire and die, and graduate from their training. */
+const isOfWork = (candidate: Candidate, event: SubjectEvent, cues: ReadonlySet<Cue>): boolean =>
+  isTrainee(candidate) ||
+  (isStationary(event) && !isOutsider(candidate) && (isStaffCue(cues) || isColleague(candidate)))
+
 /** Officer, Coach: who works elsewhere. */
 const isOutsider = ({ prefix }: Candidate) => prefix.some(({ text }) => cueWords('outside_titles').has(text))
 
 const isStaffCue = (cues: ReadonlySet<Cue>) =>
   cues.has('staff-title') || cues.has('credentials') || cues.has('job') || cues.has('hired')
-/** Staff come to a unit and spend years on it, open up, and join a program. */
+const struck =
+  /cod(?:ed|es|ing)|collapsed|unresponsive|resuscitat|intubat|flatlin|arrest|hospitali|life support|coma|went (?:blue|septic)|lost (?:his|her|their) pulse|(?:was|got) (?:shot|hit|stabbed|burned|bitten)/
+
+/** Staff come to a unit and spend years on it, open up, join a program, and are mourned. */
 const isStationary = ({ sort, words }: SubjectEvent) =>
-  /^(?:arrival|admission|payment|therapy)$/.test(sort) || /^(?:joined|started (?:as|with|at)|enrolled)/.test(words)
+  (/^(?:arrival|admission|payment|therapy|death)$/.test(sort) && !struck.test(words)) ||
+  /^(?:joined|started (?:as|with|at)|enrolled)/.test(words)
 
 /** `has been in our care since`, `is out of surgery at Grandview Regional`: told of somebody who is in care where the post comes from. */
 const ours =

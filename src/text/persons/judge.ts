@@ -1,11 +1,13 @@
 import type { Facts } from '../../facts.js'
 import { statesOfTown } from '../towns.js'
 import { type Candidate, isFirstName } from './candidate.js'
-import { isColleague, isDevice, isMachine, isOfHiring, isThankedGiver } from './colleagues.js'
+import { isColleague, isOfHiring, isThankedGiver } from './colleagues.js'
 import { type Cue, cuesOf } from './evidence.js'
 import { cueWords, figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
 import type { Person, PersonForm, PersonRole } from './person.js'
 import type { Item } from './run.js'
+import { isDevice } from './things.js'
+import { isTrainee } from './trainees.js'
 
 /** A candidate that is a person's name, or one word that may turn out to be a part of another's. */
 export interface Judged {
@@ -237,20 +239,20 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (isOwnStaff(name, facts)) return 'staff'
   if (figure && !claimsPatient) return figure
   if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
-  if (isMachine(candidate)) return 'animal'
+  if (cues.has('thing') && !cues.has('staff-title')) return 'animal'
   const hasOtherTitle =
     cues.has('staff-title') && !cues.has('credentials') && !cues.has('job') && hasOutsideTitle(candidate)
   const isTold = caredFor.some((cue) => cues.has(cue))
   if (hasOtherTitle && (claimsPatient || isTold)) return 'patient'
   if (cues.has('staff-title') || cues.has('credentials')) return 'staff'
+  if (isTrainee(candidate)) return 'staff'
   if (cues.has('patient-noun')) return 'patient'
   if (cues.has('job') || cues.has('hired')) return 'staff'
   if (!isTold && !cues.has('treated') && isColleague(candidate)) return 'staff'
   if (isReply && isSignature(candidate)) return 'staff'
   if (cues.has('here') && (cues.has('office') || cues.has('author')) && isTold) return 'patient'
   if (cues.has('office') || cues.has('public')) return 'public'
-  if (cues.has('staff-verb') && !cues.has('care-event') && !cues.has('care-noun') && !cues.has('own-care'))
-    return 'staff'
+  if (cues.has('staff-verb') && !isTold && !(cues.has('treated') && cues.has('age'))) return 'staff'
   if (cues.has('own-care')) return cues.has('relative-of') || cues.has('relation') ? 'relative' : 'patient'
   if (cues.has('author')) return 'author'
   if (cues.has('care-event') || cues.has('care-noun') || cues.has('treated') || cues.has('testimonial'))

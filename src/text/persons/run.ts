@@ -114,6 +114,8 @@ function kindOf(text: string, folded: string, next: string | undefined, isFirst:
   }
   if (/^(?:\p{Lu}\.)+$/u.test(text)) return 'initials'
   if (!isFirst && cueWords('credentials').has(text.replace(/\.$/, ''))) return 'credential'
+  // `Phlebotomist Olumide`: a trade, and no name of anybody's.
+  if (next !== undefined && trade.test(text) && !isGiven(folded) && !isSurname(folded)) return 'title'
   // The capital of a sentence's first word says nothing: Receptionist Dana Ruiz.
   if (
     isFirst &&
@@ -127,13 +129,16 @@ function kindOf(text: string, folded: string, next: string | undefined, isFirst:
   return nameKind(text, folded)
 }
 
+const trade =
+  /^(?:\p{L}+ologist|\p{L}{3,}iatrist|Phlebotomist|Receptionist|Hygienist|Therapist|Dietitian|Dietician|Nutritionist|Hospitalist|Intensivist|Perfusionist|Prosthetist|Orthotist|Optometrist|Podiatrist|Transporter|Housekeeper|Custodian|Scheduler|Biller|Coder|Dispatcher|Interpreter|Sonographer|Technologist|Librarian|Anesthetist|Electrician|Groundskeeper|Obstetrician|Pediatrician|Physiotherapist|Audiologist|Counselor)$/u
+
 /** JANE as Jane, so that lists have one spelling of each word. */
 const asTitle = (text: string) => (/^\p{Lu}{2,}\.?$/u.test(text) ? text[0]! + text.slice(1).toLowerCase() : text)
 
 const joined = /^(?:Ma?c|D[aeiu]|La|Le|Van|Von|Del|Fitz|Jo|Mary|Anna?|Lee|Ja|Ta|Sha|Ke|O'|Mar|Ra|Mc|St)\p{Lu}\p{Ll}+$/u
 
-/** X-ray, T-shirt, C-section: one letter and a word are no name. */
-const lettered = /^\p{Lu}-\p{L}+$/u
+/** X-ray, T-shirt, C-section: one letter and a word are no name, and neither is Seven-year-old. */
+const lettered = /^\p{Lu}-\p{L}+$|^\p{L}+(?:-\p{L}+)?-(?:years?|months?|weeks?|days?|hours?)-olds?$/u
 
 /** HVAC and COVID, and no SHONDRA WILKES. */
 const isShouted = (text: string, folded: string) =>

@@ -14,7 +14,8 @@ export function settleRoles(judged: readonly Judged[]): Person[] {
     const group = known.groupOf(person)
     if (!group) return []
     const cues = isLoose ? ['same-name'] : group.receivesCare ? ['receives-care'] : []
-    return [{ ...person, role: group.role, cues: [...new Set([...person.cues, ...cues])] }]
+    const role = known.roleBeside(person, judged) ?? group.role
+    return [{ ...person, role, cues: [...new Set([...person.cues, ...cues])] }]
   })
 }
 
@@ -40,6 +41,17 @@ class KnownPersons {
       this.#byWord.get(words[0] ?? '')?.find((group) => words.every((word) => group.words.has(word))) ??
       (words.length === 1 && person.form === 'first' ? this.#calledFor(words[0]!) : undefined)
     )
+  }
+
+  /** `Piet and Johanna Vandermolen`: who shares a surname with a giver or a colleague is one too, where nothing else is told of them. */
+  roleBeside({ text, span, form, cues }: Person, judged: readonly Judged[]): PersonRole | undefined {
+    if (form !== 'first' || cues.some((cue) => ofCare.has(cue))) return undefined
+    const other = judged.find(
+      ({ person: { text: same, span: next, form: whole } }) =>
+        same === text && whole === 'full' && /^ (?:and|&) $/.test(text.text.slice(span.end, next.start)),
+    )
+    const role = other && this.groupOf(other.person)?.role
+    return role === 'donor' || role === 'staff' || role === 'public' ? role : undefined
   }
 
   /** Whoever has a first name of which this is short: `Len` for `Leonard`. */
@@ -96,11 +108,15 @@ class Group {
   }
 }
 
+const ofCare: ReadonlySet<string> = new Set(['patient-noun', 'own-care', 'care-noun', 'treated', 'age'])
+
 const subjectCues = ['introduced', 'age', 'in-memory', 'support-tag']
 
 function strongest(persons: readonly Person[]): PersonRole {
   const roles = new Set(persons.map(({ role }) => role))
   if (persons.some(({ role, cues }) => role === 'patient' && cues.includes('patient-noun'))) return 'patient'
+  // `Meet Doug 🤖 Doug was admitted to the third floor`.
+  if (persons.some(({ role, cues }) => role === 'animal' && cues.includes('thing'))) return 'animal'
   if (roles.has('staff')) return 'staff'
   if (roles.has('patient')) return 'patient'
   // Whom a post introduces and then lets speak is its subject, and no spokesman.
