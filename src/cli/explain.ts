@@ -39,7 +39,10 @@ function sectionsOf(rule: RuleFile, origin: SettingOrigin): [string, string[]][]
   const sections: [string, string[]][] = [
     [
       'What to do',
-      [rule.message, ...(rule.fix ? [`${rule.fix.safe ? 'Fix' : 'Suggestion'}: ${rule.fix.description}.`] : [])],
+      [
+        inWords(rule.message),
+        ...(rule.fix ? [`${rule.fix.safe ? 'Fix' : 'Suggestion'}: ${rule.fix.description}.`] : []),
+      ],
     ],
     ['Reported (between the brackets)', rule.examples.bad.map(shown)],
     ['Not reported', rule.examples.good.map(shown)],
@@ -54,6 +57,13 @@ function sectionsOf(rule: RuleFile, origin: SettingOrigin): [string, string[]][]
   ]
   return sections.filter(([, lines]) => lines.length > 0)
 }
+
+/** What a message takes from the post is left open. */
+const inWords = (message: string) =>
+  message
+    .replace(/\{\w+\}/g, '…')
+    .replace(/(?<=[.!?]) …$/, '')
+    .replace(/…\./g, '…')
 
 function decidedBy(rule: RuleFile): string[] {
   const detectors = Object.keys(rule.detect).join(', ')

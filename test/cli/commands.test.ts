@@ -19,6 +19,12 @@ describe('rules', () => {
   })
 })
 
+test('explain leaves open what a message takes from the post', async () => {
+  const { out } = await medlint(['explain', 'consent/not-covered'], { cwd: folderWith({}) })
+  expect(out).toContain('The authorization does not cover …\n')
+  expect(out).not.toMatch(/\{(?:what|remedy)\}/)
+})
+
 test('explain gives examples, provision and decision', async () => {
   const ran = await medlint(['explain', 'phi/ssn'], { cwd: folderWith({}) })
   expect(ran.code).toBe(0)
