@@ -23,7 +23,8 @@ const between =
 
 /** Whether a name stands in a list, or begins a sentence, right after a line that calls those named students, residents in training or graduates. */
 export function isTrainee(candidate: Candidate): boolean {
-  return finishedTraining.test(candidate.after) || (isListed(candidate) && !ownCare.test(candidate.after))
+  if (finishedTraining.test(candidate.after)) return true
+  return (isListed(candidate) || isAtGraduation(candidate)) && !ownCare.test(candidate.after)
 }
 
 function isListed({ text, span, prefix }: Candidate): boolean {
@@ -34,6 +35,17 @@ function isListed({ text, span, prefix }: Candidate): boolean {
   const isInTraining = !head.groups?.mixed || isOfResidency(text)
   return isInTraining && between.test(lead.slice(head.index + head[0].length))
 }
+
+/** `Graduation night for our paramedic program. Hugo Estrada carried the flag`. */
+function isAtGraduation({ text, sentence, prefix, names }: Candidate): boolean {
+  const { start } = text.sentenceAt(sentence.start)
+  if (start === 0 || names.length < 2 || prefix.some(({ kind }) => kind === 'kin' || kind === 'honorific')) return false
+  const before = text.sentenceAt(start - 1)
+  return graduation.test(text.text.slice(before.start, before.end))
+}
+
+const graduation =
+  /(?<!\p{L})(?:graduation|commencement|pinning|white coat|capping|graduates?|graduated)(?!\p{L})[^.!?]{0,60}(?<!\p{L})(?:nurs(?:e|ing)|paramedic|EMT|medic|medical|dental|pharmacy|midwifery|residency|CNA|phlebotomy|sonography|radiography|surgical tech|apprentice\p{L}*|fellowship)(?!\p{L})/iu
 
 const known = new WeakMap<Text, boolean>()
 function isOfResidency(text: Text): boolean {
