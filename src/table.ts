@@ -21,40 +21,48 @@ export const openTable = ({ name, entries }: TableSource): Table => (isBuilt ? o
 export const openBuilt = (name: string): Table => new FileTable(readFileSync(`${packageFolder}dist/data/${name}.table`))
 
 /**
- * A table as a file, for `FileTable` to read: the number of slots, the slots (hash of a key and where its entry stands, zero where there is none), the entries
- * (the byte lengths of key and text, the key, the text). All numbers are little-endian and of four bytes.
+ * A table as a file, for `FileTable` to read: the number of slots (four bytes, little-endian, as all numbers of this length); for each slot where its entry stands, four
+ * bytes, zero where there is none; for each slot a byte of the hash of its key; the entries (the byte lengths of key and text, the key, the text). Lengths are written
+ * seven bits a byte, the lowest first, the eighth telling that there are more: a run reads the whole file, so its size counts.
  */
 export function tableFile(entries: Iterable<readonly [key: string, text: string]>): Buffer {
   const all = [...new Map(entries)]
   const count = 2 ** Math.ceil(Math.log2(all.length * 1.5 + 1))
-  const slots = Buffer.alloc(slotBytes * count)
+  const places = Buffer.alloc(numberBytes * count)
+  const tags = Buffer.alloc(count)
   const parts: Buffer[] = []
-  let end = numberBytes + slots.length
+  let end = numberBytes + places.length + tags.length
   for (const [key, text] of all) {
     const entry = entryOf(key, text)
-    let slot = hashOf(key) & (count - 1)
-    while (slots.readUInt32LE(slot * slotBytes + numberBytes) !== 0) slot = (slot + 1) & (count - 1)
-    slots.writeUInt32LE(hashOf(key), slot * slotBytes)
-    slots.writeUInt32LE(end, slot * slotBytes + numberBytes)
+    const hash = hashOf(key)
+    let slot = hash & (count - 1)
+    while (places.readUInt32LE(slot * numberBytes) !== 0) slot = (slot + 1) & (count - 1)
+    places.writeUInt32LE(end, slot * numberBytes)
+    tags[slot] = tagOf(hash)
     parts.push(entry)
     end += entry.length
   }
-  return Buffer.concat([number(count), slots, ...parts])
+  const head = Buffer.alloc(numberBytes)
+  head.writeUInt32LE(count)
+  return Buffer.concat([head, places, tags, ...parts])
 }
 
 const numberBytes = 4
-const slotBytes = 2 * numberBytes
-
-function number(value: number): Buffer {
-  const buffer = Buffer.alloc(numberBytes)
-  buffer.writeUInt32LE(value)
-  return buffer
-}
 
 function entryOf(key: string, text: string): Buffer {
   const [keyBytes, textBytes] = [Buffer.from(key), Buffer.from(text)]
-  return Buffer.concat([number(keyBytes.length), number(textBytes.length), keyBytes, textBytes])
+  return Buffer.concat([lengthBytes(keyBytes.length), lengthBytes(textBytes.length), keyBytes, textBytes])
 }
+
+function lengthBytes(length: number): Buffer {
+  const bytes: number[] = []
+  for (let rest = length; rest > 0 || bytes.length === 0; rest >>>= 7)
+    bytes.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0))
+  return Buffer.from(bytes)
+}
+
+/** The bits of a hash that choose no slot in any table of ours. */
+const tagOf = (hash: number): number => hash >>> 24
 
 /** FNV-1a over UTF-16 units. */
 function hashOf(key: string): number {
@@ -66,42 +74,70 @@ function hashOf(key: string): number {
 /** A file that `tableFile` made. */
 export class FileTable implements Table {
   readonly #file: Buffer
-  /** Hashes and where entries stand, by turns. */
-  readonly #slots: Uint32Array
+  readonly #places: Uint32Array
+  readonly #tags: Buffer
   readonly #mask: number
 
   constructor(file: Buffer) {
     const count = file.readUInt32LE(0)
+    const tagsStart = numberBytes + count * numberBytes
     this.#file = file
     this.#mask = count - 1
-    this.#slots = numbersOf(file.subarray(numberBytes, numberBytes + count * slotBytes))
+    this.#places = numbersOf(file.subarray(numberBytes, tagsStart))
+    this.#tags = file.subarray(tagsStart, tagsStart + count)
   }
 
   get(key: string): string | undefined {
-    const at = this.#find(key)
-    if (at === undefined) return undefined
-    const start = at + slotBytes + this.#file.readUInt32LE(at)
-    return this.#file.toString('utf8', start, start + this.#file.readUInt32LE(at + numberBytes))
+    return this.#find(key)?.text()
   }
 
   has(key: string): boolean {
     return this.#find(key) !== undefined
   }
 
-  /** Where the entry of a key stands. */
-  #find(key: string): number | undefined {
+  #find(key: string): Entry | undefined {
     const hash = hashOf(key)
-    const slots = this.#slots
-    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const entry = slots[2 * slot + 1]!
-      if (entry === 0) return undefined
-      if (slots[2 * slot] === hash && this.#keyAt(entry) === key) return entry
+    const tag = tagOf(hash)
+    for (let slot = hash & this.#mask; this.#places[slot] !== 0; slot = (slot + 1) & this.#mask) {
+      if (this.#tags[slot] !== tag) continue
+      const entry = new Entry(this.#file, this.#places[slot]!)
+      if (entry.key() === key) return entry
     }
+    return undefined
+  }
+}
+
+/** An entry in a file. */
+class Entry {
+  readonly #file: Buffer
+  readonly #keyLength: number
+  readonly #textLength: number
+  #at: number
+
+  constructor(file: Buffer, at: number) {
+    this.#file = file
+    this.#at = at
+    this.#keyLength = this.#length()
+    this.#textLength = this.#length()
   }
 
-  #keyAt(entry: number): string {
-    const start = entry + slotBytes
-    return this.#file.toString('utf8', start, start + this.#file.readUInt32LE(entry))
+  key(): string {
+    return this.#file.toString('utf8', this.#at, this.#at + this.#keyLength)
+  }
+
+  text(): string {
+    const start = this.#at + this.#keyLength
+    return this.#file.toString('utf8', start, start + this.#textLength)
+  }
+
+  /** Reads a length, and goes on behind it. */
+  #length(): number {
+    let length = 0
+    for (let bits = 0; ; bits += 7) {
+      const byte = this.#file[this.#at++]!
+      length |= (byte & 0x7f) << bits
+      if (byte < 0x80) return length
+    }
   }
 }
 
