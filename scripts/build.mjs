@@ -141,7 +141,7 @@ const api = await build({
 })
 
 /** What tables have been made of is not shipped beside them. */
-const inTables = /^lexicons\/(?:words|names)\./
+const inTables = /^lexicons\/(?:words|names|context-frames)\./
 
 for (const name of ['cli.cjs', 'index.js']) withMarks(path.join(dist, name))
 await compileRules()

@@ -1,5 +1,6 @@
 import type { Needs } from '../detectors/detector.js'
 import { type TableSource, tableFile } from '../table.js'
+import { frameTable } from '../text/frames.js'
 import { goodsSigns } from '../text/goods.js'
 import { wordsFrom } from '../text/grams.js'
 import { healthTable } from '../text/health.js'
@@ -17,7 +18,7 @@ import type { RuleFile } from './rule.js'
 import { needsOf } from './rulebook.js'
 
 /** The tables of the text analysis. The lexicons that they are made of need not be shipped. */
-const sources: readonly TableSource[] = [wordTable, healthTable, productTable, nameTable]
+const sources: readonly TableSource[] = [wordTable, frameTable, healthTable, productTable, nameTable]
 
 /** The built-in pack as a build ships it: read, checked, each rule with what a post must have for it to find anything; and the tables, as files by name. */
 export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<string, Buffer> } {

@@ -1,10 +1,9 @@
-import { data } from '../data.js'
 import { overlaps, type Span } from '../source.js'
 import type { Cue } from './cue.js'
+import { frameIndex } from './frames.js'
 import { isOwnCare } from './health-cues.js'
 import { helpers, isAboutOrganization, isAggregate, isGeneral, isOfThing } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
-import { byFirstWord, PhraseIndex } from './phrase-index.js'
 import type { PostText } from './post-text.js'
 import type { Text } from './text.js'
 import { holds, within } from './within.js'
@@ -98,21 +97,6 @@ export function agesAndSexes(text: Text, referents: readonly Referent[]): readon
             : undefined,
     }
   })
-}
-
-let frames: PhraseIndex<{ readonly kind: string }> | undefined
-
-function frameIndex(): PhraseIndex<{ readonly kind: string }> {
-  if (frames) return frames
-  const { words, entries } = data<{ words: Record<string, string[]>; entries: { kind: string; terms: string[] }[] }>(
-    'lexicons/context-frames',
-  )
-  const phrases = entries.flatMap(({ kind, terms }) =>
-    terms.map((phrase) => ({ phrase, meaning: { kind }, options: { words } })),
-  )
-  const byWord = byFirstWord(phrases)
-  frames = new PhraseIndex((word) => byWord.get(word))
-  return frames
 }
 
 /** Tags are read as their words: `#PatientSpotlight`. */
