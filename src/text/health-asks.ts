@@ -84,7 +84,7 @@ const readerBefore = (text: Text, sentence: Span, object: Span): number => {
 
 /** Calls on the readers to answer where others read it. */
 const answering =
-  /(?<!\p{L}|to |can |will |not |n't |never |and we |we |i )(?:comment(?! with your (?:reasoning|guess|answer|thoughts|vote))|reply|respond|answer|type|drop|pop|post|share|put|leave|add|upload|submit|show(?: us| off)|tell us(?! (?:about|if|when|before|right))|let us know(?! (?:about|if|when|before|of))|sound off|shout out|send(?: us| me| in| over)?|dm(?: us| me)?|message us|text us|e-?mail us|snap|tag us|react|vote|list)(?!\p{L})(?!:? (?:this|our|the (?:post|news|word)))/iu
+  /(?<!\p{L}|to |can |will |not |n't |never |and we |we |i )(?:comment(?! with your (?:reasoning|guess|answer|thoughts|vote))|reply|respond|answer|type|drop|pop|post|share|put|leave|add|upload|submit|show(?: us| off)|tell us(?! (?:about|if|when|before|right))|let us know(?! (?:about|if|when|before|of))|sound off|shout out|send(?: us| me| in| over)?|dm(?: us| me)?|message us|text us|e-?mail us|snap|tag us|react|vote|(?<!(?:drug|the|a|your|our|wait|medication|price|mailing|email|provider|med|this|that) )list)(?!\p{L})(?!:? (?:this|our|the (?:post|news|word)))/iu
 const openly =
   /(?<!\p{L})(?:comments?(?! on)|below|down there|in the (?:chat|thread|replies)|chat(?: is|'s)|repl(?:y|ies)|sound off|polls?|vote|tell us|let us know|drop (?:it|yours|an?)|share (?:yours|below)|spill|go live|live (?:tonight|at|q)|ask the|we'll go first|your turn|fill in the blank|caption)(?!\p{L})|👇|⬇|🙋|🗳/iu
 

@@ -2,6 +2,7 @@ import { isBuilt } from '../data.js'
 import type { Facts, Product } from '../facts.js'
 import { overlaps, type Span } from '../source.js'
 import { anyOf } from './any-of.js'
+import { isBearer } from './name-bearers.js'
 import { isGiven } from './persons/lexicons.js'
 import { type Piece, piecesOf } from './phrase-index.js'
 import { productCues } from './product-cues.js'
@@ -123,9 +124,19 @@ function wordsFound(text: Text, lexicon: ProductNames): ProductMention[] {
           span: folded.map.toFile(found.span),
         }))
   const all = [...plain, ...disguised.filter(({ span }) => !plain.some((other) => overlaps(other.span, span)))]
-  return all
+  return withoutBearers(text.text, all)
     .map(({ name, span }) => known({ text, span, via: name.via }, name.product))
     .sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Who was named once as a person (`Dr. Yasmin Haddad`) is one in the rest of the text too. */
+function withoutBearers(text: string, found: readonly FoundName[]): readonly FoundName[] {
+  const bearers = new Set(
+    found
+      .filter(({ name, span }) => name.words.length === 1 && isBearer(text, span.start, span.end))
+      .map(({ name }) => name.words[0]),
+  )
+  return bearers.size === 0 ? found : found.filter(({ name }) => name.words.length > 1 || !bearers.has(name.words[0]))
 }
 
 interface FoundName {

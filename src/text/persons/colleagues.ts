@@ -33,6 +33,7 @@ export function isColleague(candidate: Candidate): boolean {
     oneOfOurs.test(after) ||
     ofOurHouse.test(after) ||
     trades.test(after) ||
+    (officeLine.test(before) && reachable.test(after)) ||
     (thanks.test(before) && ourCrew.test(sentenceBefore(candidate)) && !asPatient.test(after)) ||
     (cheered.test(after) && ofCrew.test(sentenceBefore(candidate)) && !goesOnWithCare(candidate))
   )
@@ -59,8 +60,26 @@ const ofCrew = new RegExp(
 
 /** `Our volunteer knitters dropped off 140 tiny hats. Thank you Wanda, Pearl and ...`: who is thanked is who gave. */
 export function isThankedGiver(candidate: Candidate): boolean {
-  return thanks.test(candidate.before) && given.test(sentenceBefore(candidate)) && !goesOnWithCare(candidate)
+  if (goesOnWithCare(candidate)) return false
+  return (
+    (thanks.test(candidate.before) && given.test(sentenceBefore(candidate))) ||
+    (owed.test(candidate.before) && brought.test(candidate.after))
+  )
 }
+
+/** `Thanks to the Lindqvist family and the Rotary Club, the waiting room now has a fish tank`: what stands there now is what they gave. */
+const owed = new RegExp(
+  `(?:^|[.!?:] |and )[^\\p{L}]*(?:many )?thanks to (?:the )?(?:${name},?(?: and| &)? (?:the )?){0,4}$`,
+  'iu',
+)
+const brought =
+  /^(?: (?:family|families|brothers|sisters|estate|foundation))?(?:,? (?:and|&) [^,.!?]{3,70})?,? (?:the|our|every|each|all|both|there (?:is|are)|we)(?!\p{L})[^.!?]{0,80}?(?<!\p{L})(?:now (?:has|have|holds?|offers?|sports?|features?|boasts?)|(?:has|have|got|gets) (?:an? )?(?:brand-?new|new|its own|their own|fresh)|(?:is|are) (?:now )?(?:stocked|furnished|filled|brighter|full of|decorated))(?!\p{L})/iu
+
+/** `Contact: Denise Tran, media relations, 818-...`: whoever answers for the office. */
+const officeLine =
+  /(?<!(?:emergency|patient|family|his|her) )(?<!\p{L})(?:(?:media|press|news|event|interview|volunteer|registration|ticket|sponsor(?:ship)?|vendor|donor|gift)s? (?:contacts?|inquir(?:y|ies)|questions?|requests?|info(?:rmation)?|desk)|contacts?|inquiries|questions|for (?:interviews|media|press|details|tickets|more information|more info|information|sponsorships?)|rsvp|to (?:register|rsvp|sign up|reserve|volunteer|sponsor))(?: person)?[:?,-]{0,2} (?:(?:please )?(?:call|e-?mail|contact|reach|text) )?$/iu
+const reachable =
+  /^(?:,? (?!patient|client|resident)[^.!?\n\d]{2,50}?)?[,:]? ?(?:[-–—|] )?(?:at |on )?(?:\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}|\d{3}-\d{4}|\(?ext\.? ?\d|x\d{2}|\(?[\w.-]+@[\w-]+\.)/iu
 
 const thanks = new RegExp(
   `^[^\\p{L}]*(?:thank you|thanks|many thanks|bless you),?(?: to)?(?: ${name},?(?: and| &)?){0,4} $`,

@@ -2,7 +2,7 @@ import { isAttribution, isTestimonial } from './attribution.js'
 import type { Candidate } from './candidate.js'
 import { isColleague } from './colleagues.js'
 import { cuePhrases, cueWords, isOrdinary, isSurname, isWordlike } from './lexicons.js'
-import { hasOwnCare, type SubjectEvent, subjectEvent } from './subject-event.js'
+import { hasOwnCare, isTreatedHere, type SubjectEvent, subjectEvent } from './subject-event.js'
 import { isMachine, isPet } from './things.js'
 import { isTrainee } from './trainees.js'
 
@@ -103,7 +103,9 @@ function tests(): readonly (readonly [Cue, Test])[] {
         (candidate) => isContact.test(candidate.before) && contactAfter.test(candidate.after),
         (candidate) => /\bask for $/i.test(candidate.before) && /^[.!]/.test(candidate.after),
         (candidate) => exampleName.test(candidate.before),
-        after(`${others} (?:from|over in|down in|up in|with) (?:our |the )?(?:${of('departments')})${end}`),
+        after(
+          `(?! (?:has |just |finally |officially )*(?:${of('leavers')}) )${others} (?:from|over in|down in|up in|with) (?:our |the )?(?:${of('departments')})${end}`,
+        ),
         after(
           `${others} (?:in|at|of) (?:our |the )?(?:[a-z]+ ){0,2}?(?:${of('offices')})${end}(?! (?:garage|lot|chair))`,
         ),
@@ -362,7 +364,7 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
   const event = subjectEvent(candidate)
   if (event?.isGiven && !cues.has('honorific') && !cues.has('kin-title')) cues.add('staff-verb')
   if (event && !event.isGiven && !isOfWork(candidate, event, cues)) cues.add('care-event')
-  if (received(candidate)) cues.add('receives-care')
+  if (received(candidate) || isTreatedHere(candidate)) cues.add('receives-care')
   if (hasOwnCare(candidate)) cues.add('own-care')
   if (ours.test(candidate.after)) cues.add('here')
   return cues

@@ -40,11 +40,16 @@ function nextEvent({ text, span, sentence, after, prefix, suffix }: Candidate): 
 function eventAfter(text: Text, start: number, end: number): SubjectEvent | undefined {
   for (const { meaning, span: event } of mentionsIn(text.health, { start, end })) {
     if (meaning.kind !== 'care-event' || !subjectGap.test(text.text.slice(start, event.start))) continue
+    if (ofLesson.test(text.text.slice(event.end, event.end + 40))) continue
     const words = text.text.slice(event.start, event.end).toLowerCase()
     return { words, isGiven: activeVerb.test(words), sort: meaning.sort ?? '' }
   }
   return undefined
 }
+
+/** `had a knee replacement class`: what is taught. */
+const ofLesson =
+  /^(?: [\p{L}-]+)? (?:class|course|webinar|seminar|lecture|workshop|talk|lesson|demo|simulation|lab day)(?!\p{L})/iu
 
 /** `Debra Jones, treated here for depression`: what stands after the comma was done to her. */
 const apposed =
@@ -97,3 +102,24 @@ const whose = /(?<!\p{L})(?:his|her|their)(?: own)?(?: [\p{L}-]+){0,2} $/iu
 /** `said that to me in our eleventh session`. */
 const session =
   /^ [^.!?]{0,40}\b(?:in|during|after) (?:our|my|his|her|last|this|a|the)(?: [\p{L}'-]+)? (?:session|therapy|visit|appointment)\b/iu
+
+const needed =
+  /^(?: Jr\.)?,?(?: (?:who|himself|herself|himself,|herself,|just|recently|finally|suddenly|also|once|really|later|has|had))*(?: (?:needed|needs|underwent|required|had|got|chose us for|trusted us with|came (?:in|to us) for|checked in for|went in for|faced|was facing|was scheduled for|was in for))(?: [\p{L}-]+){0,3} $/iu
+const ofWork =
+  /^s? (?:patients?|cases?|questions?|class(?:es)?|training|certification|slots?|schedule|conference|machine|scanner|suite|techs?|installed|delivered|team|program|lab|room|tray|to (?:do|perform|assist|prep|read))(?!\p{L})/iu
+const here =
+  /(?<!\p{L})(?:right here|here(?: at|,|\.|!| with| in)|with us|our own|(?:her|his|their) own (?:unit|hospital|colleagues|team|department|OR|clinic|floor|coworkers)|(?:her|his|their|the) (?:colleagues|coworkers|co-workers|teammates)|by us|on our (?:unit|floor|table)|in our (?:OR|cath lab|hospital|clinic|unit|care|ER|ED|own))(?!\p{L})/iu
+
+/** `When our tech Bogdan Petrescu needed a knee replacement ... He had his surgery right here`: care that was had where the post comes from. */
+export function isTreatedHere({ text, span, sentence, after, beyond }: Candidate): boolean {
+  const reach = Math.min(sentence.end, span.end + 80)
+  const isTreated = [...mentionsIn(text.health, { start: span.end, end: reach })].some(
+    ({ meaning, span: { start, end } }) =>
+      (meaning.kind === 'procedure' || meaning.kind === 'care-event') &&
+      (needed.test(text.text.slice(span.end, start)) ||
+        (meaning.kind === 'care-event' && /^(?:had|needed|underwent)/i.test(text.text.slice(start, end)))) &&
+      !ofWork.test(text.text.slice(end, end + 30)) &&
+      !ofLesson.test(text.text.slice(end, end + 40)),
+  )
+  return isTreated && here.test(after + beyond)
+}
