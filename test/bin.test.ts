@@ -53,6 +53,11 @@ describe.skipIf(!existsSync(path.join(root, 'dist/cli.cjs')))('the built command
     expect(drafts.length).toBeGreaterThan(150)
     expect(resultsOf(built)).toEqual(resultsOf(out))
   })
+
+  test('holds to the examples of all rules', () => {
+    const out = execFileSync(process.execPath, [path.join(root, 'bin/medlint.js'), 'test'], { encoding: 'utf8' })
+    expect(out).toMatch(/ 0 wrong/)
+  })
 })
 
 /** The drafts of the measuring sets, by file name. */

@@ -6,6 +6,7 @@ import { type Neighbours, noNeighbours } from './across/neighbourhood.js'
 import { PostConsent } from './consent.js'
 import { PatientContext } from './context.js'
 import { FairBalance } from './fair-balance.js'
+import { type Words, wordsFrom } from './grams.js'
 import { isMarked } from './marked.js'
 import type { Match } from './match.js'
 import { type Referent, referentsIn } from './people.js'
@@ -17,7 +18,7 @@ import { type ClassName, classify, type VersionClass } from './post-class.js'
 import { type ProductMention, productsIn } from './products.js'
 import { signs } from './signs.js'
 import { type Story, storiesIn } from './stories.js'
-import { Text, textsOf, type View } from './text.js'
+import { Text, textsOf } from './text.js'
 import { versionsOf } from './versions.js'
 
 /** A post with what its texts say; made once per post, every part on first use, shared by all detectors. */
@@ -160,7 +161,7 @@ export class PostText {
     return this.texts.filter((text) => kinds.includes(text.region.kind))
   }
 
-  #views: readonly View[] | undefined
+  #views: readonly Words[] | undefined
   readonly #signs = new Map<string, boolean>()
 
   /** Whether it has one of each of these: a catalogued list that can match anywhere in it, or a sign. */
@@ -177,7 +178,7 @@ export class PostText {
   }
 
   #mayMatch(list: number): boolean {
-    this.#views ??= this.texts.flatMap((text) => text.views)
+    this.#views ??= this.texts.flatMap((text) => [...text.views, ...tagWords(text)])
     return this.#views.some((view) => catalogue()?.mayMatch(list, view) ?? true)
   }
 
@@ -186,6 +187,12 @@ export class PostText {
     return valuesOf(this.post, field)
   }
 }
+
+/** The words of hashtags set apart, as some rules look through them: `no side effects` in `#nosideeffects`. */
+const tagWords = ({ hashtags }: Text): readonly Words[] =>
+  hashtags.length === 0
+    ? []
+    : [wordsFrom(hashtags.map(({ parts }) => parts.map(({ text }) => text.toLowerCase()).join(' ')).join(' \n '))]
 
 /** Fields that the reader gives a meaning, with their defaults; any other as it is written. */
 function valuesOf(post: Post, field: string): readonly string[] {
