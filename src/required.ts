@@ -27,6 +27,15 @@ export function requirements(source: string, options: SourceOptions = {}): reado
 /** What is asked beside the first costs a little each. */
 const most = 3
 
+/** What a space in a phrase of a rule matches: hyphens, spaces and a line break, but no blank line; the next word may be a hashtag. */
+export const phraseSpace = '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?)'
+
+/** The same in a lexicon of the analysis. In a group of its own, so that ` ?` is a space that may be missing. */
+export const wordSpace = '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+)'
+
+/** A word that may stand between two others, with the space after it: no stop, colon, dash or blank line. */
+export const gapWord = '(?:(?:[^\\s.!?;:\\u2014]|[.:](?=\\S))+(?:[^\\S\\n]+|\\n(?!\\s))#?)'
+
 /** Stands among required substrings for any digit. */
 export const digit = '\\d'
 
@@ -79,9 +88,7 @@ interface Atom {
   readonly isGap?: boolean
 }
 
-/** What parts the words of a phrase, and words that may stand between two others, as src/detectors/phrase.ts and src/text/any-of.ts write them. */
-const separators = ['(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?)', '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+)']
-const gap = '(?:(?:[^\\s.!?;:\\u2014]|[.:](?=\\S))+(?:[^\\S\\n]+|\\n(?!\\s))#?)'
+const separators: readonly string[] = [phraseSpace, wordSpace]
 
 const anything: Atom = {}
 const anyDigit: Atom = { required: [digit] }
@@ -213,7 +220,7 @@ class Reader {
     this.#at++
     if (looksAround) return { isEmpty: true }
     const written = source.slice(start, this.#at)
-    return { required, parts: separators.includes(written), isGap: written === gap }
+    return { required, parts: separators.includes(written), isGap: written === gapWord }
   }
 
   /** A class of digits asks for one; `[Bb]` is a letter of either case. */

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
-
-/** What parts two words of a phrase. */
-export const space = '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?)'
+import { phraseSpace } from '../src/required.js'
 
 const atom = fc.constantFrom(
   ...[
@@ -24,7 +22,7 @@ const atom = fc.constantFrom(
     '(?=a)',
     '(?<!b)',
     '\\s+',
-    space,
+    phraseSpace,
   ],
 )
 const quantifier = fc.constantFrom('', '', '', '?', '*', '+', '{2}', '{0,1}', '+?')

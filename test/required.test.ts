@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { holds, requiredSubstrings, requirements, wordEnd, wordStart } from '../src/required.js'
-import { source, space } from './expressions.js'
+import { holds, phraseSpace, requiredSubstrings, requirements, wordEnd, wordStart } from '../src/required.js'
+import { source } from './expressions.js'
 
 describe('what a text must hold for an expression to match', () => {
   test.each<[string, readonly string[] | undefined]>([
@@ -39,8 +39,8 @@ describe('what whole words must hold', () => {
     ['(?:kill|fight)s', ['<kill', '<fight']],
     ['un(?:kill|fight)', ['kill>', 'fight>']],
     ['(?:my|our) x', ['<my>', '<our>']],
-    [`(?:un)?safe${space}to`, ['safe>']],
-    [`stop${space}taking`, ['<taking>']],
+    [`(?:un)?safe${phraseSpace}to`, ['safe>']],
+    [`stop${phraseSpace}taking`, ['<taking>']],
     ['(?:ab|cd)x?', ['<ab', '<cd']],
     ['x(?:ab|cd)', undefined],
     ['flu(?! season)', ['<flu>']],

@@ -88,7 +88,7 @@ export function guardNeeds(options: Guards | undefined): Needs {
 }
 
 /** Whether any of the guard's words stand where it looks. */
-export function compileGuard(options: GuardOptions, window: number, context?: DetectorContext): Guard {
+function compileGuard(options: GuardOptions, window: number, context?: DetectorContext): Guard {
   const compile = (...lists: (readonly string[] | undefined)[]) => {
     const all = lists.flatMap((words) => words ?? [])
     return all.length > 0 ? new GuardWords(all, context) : undefined

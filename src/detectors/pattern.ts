@@ -95,7 +95,7 @@ function compileShapes(shapes: readonly (string | Shape)[], validate: readonly s
   const index = indexFor(keyOfShapes(shapes, validate), () =>
     shapes.map((shape) => ({ needs: needsOf(shape, validate), lexicons: [] })),
   )
-  const finders: Finder[] = index.isCatalogued ? [] : shapes.map((shape) => compileShape(shape, validate))
+  const finders: Finder[] = index.sourceOf ? [] : shapes.map((shape) => compileShape(shape, validate))
   return ({ text, views }: Text): Span[] =>
     [...index.candidates(views[0]!)]
       .sort((a, b) => a - b)

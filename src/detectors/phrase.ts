@@ -1,6 +1,6 @@
-import { isBuilt } from '../data.js'
 import { UserError } from '../errors.js'
-import { catalogue, keyOf, keyOfLexicon } from '../text/phrase-catalogue.js'
+import { gapWord, phraseSpace } from '../required.js'
+import { keyOf, keyOfLexicon } from '../text/phrase-catalogue.js'
 import { lowered, type Phrase, PhraseList, PhraseSet } from '../text/phrase-list.js'
 import type { Lexicon } from './detector.js'
 
@@ -15,19 +15,16 @@ export type Lexicons = (name: string) => Lexicon
  * @throws UserError for a phrase that is no regular expression.
  */
 export function phrases(list: readonly string[], lexicons: Lexicons = noLexicons): PhraseList {
-  const key = keyOf(list)
-  const isChecked = catalogue()?.numberOf(key) !== undefined
-  return new PhraseList(key, list.length, (index) => compile(list[index]!, lexicons, isChecked))
+  return new PhraseList(keyOf(list), list.length, (index) => compile(list[index]!, lexicons))
 }
 
 const noLexicons: Lexicons = (name) => {
   throw new UserError(`\`{${name}}\`: lexicons cannot be named here`)
 }
 
-/** `isChecked`: a build has read the phrase before. */
-function compile(phrase: string, lexicons: Lexicons, isChecked: boolean): Phrase {
+function compile(phrase: string, lexicons: Lexicons): Phrase {
   const parts = expand(phrase).map((part) => (typeof part === 'string' ? part : setOf(lexicons(part.name), lexicons)))
-  if (!isChecked) checkSource(phrase, parts.map((part) => (typeof part === 'string' ? part : 'x')).join(''))
+  checkSource(phrase, parts.map((part) => (typeof part === 'string' ? part : 'x')).join(''))
   return parts
 }
 
@@ -50,16 +47,13 @@ function expand(phrase: string): (string | { readonly name: string })[] {
     else if (name) {
       parts.push(source, { name: name + count })
       source = ''
-    } else source += token.startsWith(' ') ? space : token
+    } else source += token.startsWith(' ') ? phraseSpace : token
   }
   return [...parts, source]
 }
 
-/** Hyphens, spaces and a line break, but no blank line; the next word may be a hashtag. */
-const space = '(?:(?:[^\\S\\n]|-|\\n(?!\\s*\\n))+#?)'
-
-/** Words of one clause: no stop, colon, dash or blank line between them. */
-const gap = (words: number) => `(?:(?:[^\\s.!?;:\\u2014]|[.:](?=\\S))+(?:[^\\S\\n]+|\\n(?!\\s))#?){0,${words}}?`
+/** Words of one clause. */
+const gap = (words: number) => `${gapWord}{0,${words}}?`
 
 const known = new WeakMap<object, PhraseSet>()
 
@@ -80,7 +74,7 @@ function setOf(lexicon: Lexicon, lexicons: Lexicons): PhraseSet {
 }
 
 /** An entry of a lexicon names no lexicon. */
-const plainSource = (entry: string) => (compile(entry, noLexicons, isBuilt) as readonly string[]).join('')
+const plainSource = (entry: string) => (compile(entry, noLexicons) as readonly string[]).join('')
 
 /** What a lexicon lists, with the lists that it includes and without what it excludes of them. */
 function termsOf({ entries, include = [], without = [] }: Lexicon, lexicons: Lexicons): string[] {

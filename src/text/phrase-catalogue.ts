@@ -248,8 +248,6 @@ export function catalogue(): Catalogue | undefined {
 
 /** Tells which entries of a list can match in some words. */
 export interface EntryIndex {
-  /** The build has seen the list: it is known to be in order. */
-  readonly isCatalogued: boolean
   candidates(words: Words): readonly number[]
   /** What an entry is read from, where the build has seen the list. */
   sourceOf?(entry: number): string
@@ -264,7 +262,6 @@ export function indexFor(key: string, entries: () => readonly ListedEntry[]): En
   const number = known?.numberOf(key)
   if (known && number !== undefined)
     return {
-      isCatalogued: true,
       candidates: (words) => known.candidates(number, words),
       sourceOf: (entry) => known.sourceOf(number, entry),
     }
@@ -284,7 +281,6 @@ export function listsMadeBy(work: () => void): Listed[] {
 }
 
 class OwnIndex implements EntryIndex {
-  readonly isCatalogued = false
   readonly #grams = new GramIndex()
   readonly #open: number[] = []
   readonly #entries: readonly ListedEntry[]
