@@ -27,7 +27,7 @@ export class ExpressionList<Item extends { readonly expression: RegExp }> {
       this.#all.map(({ expression: { source } }) => ({
         needs: requirements(source),
         lexicons: [],
-        source: marked(source, false),
+        source: () => marked(source, false),
       })),
     )
     return this.#index

@@ -16,7 +16,7 @@ export interface ListedEntry {
   /** The keys of lexicons of which, of each list, one must have something to offer. */
   readonly lexicons: readonly (readonly string[])[]
   /** What the list reads the entry from in a run, if anything. */
-  readonly source?: string
+  readonly source?: () => string
 }
 
 /**
@@ -52,7 +52,7 @@ export function catalogued(lists: readonly Listed[]): StoredCatalogue {
   const byKey = new Map<string, Listed>()
   for (const list of lists) {
     const known = byKey.get(list.key)
-    if (known && JSON.stringify(known) !== JSON.stringify(list)) throw new Error(`two lists share the key ${list.key}`)
+    if (known && written(known) !== written(list)) throw new Error(`two lists share the key ${list.key}`)
     byKey.set(list.key, list)
   }
   const numbers = new Map([...byKey.keys()].map((key, number) => [key, number]))
@@ -70,11 +70,14 @@ export function catalogued(lists: readonly Listed[]): StoredCatalogue {
   ])
 }
 
+const written = ({ entries }: Listed) =>
+  JSON.stringify(entries.map((entry) => ({ ...entry, source: entry.source?.() })))
+
 /** Of a lexicon that is no list of ours nothing is known. */
-function storedEntry({ needs, lexicons, source = '' }: ListedEntry, numbers: ReadonlyMap<string, number>): string {
+function storedEntry({ needs, lexicons, source }: ListedEntry, numbers: ReadonlyMap<string, number>): string {
   const known = lexicons.map((keys) => keys.map((key) => numbers.get(key))).filter((list) => !list.includes(undefined))
   const more: More = [needs.slice(1), known as number[][]]
-  return (needs.length > 1 || known.length > 0 ? JSON.stringify(more) : '') + part + source
+  return (needs.length > 1 || known.length > 0 ? JSON.stringify(more) : '') + part + (source?.() ?? '')
 }
 
 /** The number of each list, and its key. */

@@ -8,6 +8,9 @@ import type { Text } from './text.js'
 /** A phrase in parts: regular expression, with lexicons between. */
 export type Phrase = readonly (string | PhraseSet)[]
 
+/** What lists need that no build has seen, by key: there is a rulebook for each set of overrides, and their rules are mostly the same. */
+const listed = new Map<string, readonly ListedEntry[]>()
+
 const letters = 'a-z\\u00aa\\u00b5\\u00ba\\u00df-\\u02af\\u0370-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff'
 const wordStart = `(?<![${letters}0-9_])`
 const wordEnd = `(?![${letters}0-9_])`
@@ -32,7 +35,11 @@ export class PhraseList {
   constructor(key: string, count: number, read: (index: number) => Phrase) {
     this.#read = read
     this.#entries = Array<Entry>(count)
-    this.#index = indexFor(key, () => Array.from(this.#entries, (_, index) => listedPhrase(this.#entry(index).parts)))
+    this.#index = indexFor(key, () => {
+      const entries = listed.get(key) ?? Array.from(this.#entries, (_, index) => listedPhrase(this.#entry(index).parts))
+      listed.set(key, entries)
+      return entries
+    })
   }
 
   /** Where a phrase stands, also in a disguised spelling; in order, none overlapping another, the longer first. */
@@ -160,7 +167,13 @@ function knownSet(key: string): PhraseSet {
 /** How a build stores a phrase: its parts, and between them the keys of lexicons with whether they are needed, with this between all of them. */
 const between = '\x1e'
 
-function listedPhrase(parts: Phrase): ListedEntry {
+const listedPhrase = (parts: Phrase): ListedEntry => ({
+  needs: needsOf(parts),
+  lexicons: neededLexicons(parts),
+  source: () => phraseToStore(parts),
+})
+
+function phraseToStore(parts: Phrase): string {
   const sources = marked(parts.map((part) => (typeof part === 'string' ? part : anyWord)).join(''), false).split(
     anyWord,
   )
@@ -168,8 +181,7 @@ function listedPhrase(parts: Phrase): ListedEntry {
   const keys = parts.flatMap((part, at) =>
     typeof part === 'string' ? [] : (needed.includes(at) ? isNeeded : ' ') + part.key,
   )
-  const source = sources.flatMap((part, at) => (at === 0 ? [part] : [keys[at - 1]!, part])).join(between)
-  return { ...needsAndLexicons(parts), source }
+  return sources.flatMap((part, at) => (at === 0 ? [part] : [keys[at - 1]!, part])).join(between)
 }
 
 /** Stands for a lexicon while a phrase is marked: a class of a character that no phrase has. */
@@ -187,10 +199,12 @@ function storedPhrase(source: string): Entry {
 
 const lookingAround = '!'
 
-function listedEntry({ lowerSource, looksAround }: LexiconEntry): ListedEntry {
-  const source = lowerSource.length > longSource ? marked(lowerSource, false) : lowerSource
-  return { ...needsAndLexicons([lowerSource]), source: (looksAround ? lookingAround : ' ') + source }
-}
+const listedEntry = ({ lowerSource, looksAround }: LexiconEntry): ListedEntry => ({
+  needs: needsOf([lowerSource]),
+  lexicons: [],
+  source: () =>
+    (looksAround ? lookingAround : ' ') + (lowerSource.length > longSource ? marked(lowerSource, false) : lowerSource),
+})
 
 const storedEntry = (source: string): LexiconEntry => ({
   lowerSource: source.slice(1),
@@ -221,12 +235,6 @@ function entryOf(parts: Phrase): Entry {
 }
 
 const loweredParts = (parts: Phrase): Phrase => parts.map((part) => (typeof part === 'string' ? lowered(part) : part))
-
-/** What an entry needs: substrings, and lexicons that must have something to offer. */
-const needsAndLexicons = (parts: Phrase): Pick<ListedEntry, 'needs' | 'lexicons'> => ({
-  needs: needsOf(parts),
-  lexicons: neededLexicons(parts),
-})
 
 /**
  * The lexicons that a phrase cannot match without, one of each list: those that stand alone, or in a group of nothing but lexicons; not in `(?:{diseases}|flu)`, where

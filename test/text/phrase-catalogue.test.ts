@@ -8,8 +8,8 @@ const lists = [
     entries: [
       { needs: [['cure', 'heal']], lexicons: [] },
       { needs: [['miracle'], ['cure', 'pill']], lexicons: [] },
-      { needs: [], lexicons: [[keyOfLexicon('diseases')]], source: 'for {diseases}' },
-      { needs: [['good']], lexicons: [[keyOfLexicon('diseases')], [keyOfLexicon('body')]], source: 'good' },
+      { needs: [], lexicons: [[keyOfLexicon('diseases')]], source: () => 'for {diseases}' },
+      { needs: [['good']], lexicons: [[keyOfLexicon('diseases')], [keyOfLexicon('body')]], source: () => 'good' },
     ],
   },
   { key: keyOfLexicon('diseases'), entries: [{ needs: [['gout']], lexicons: [] }] },
