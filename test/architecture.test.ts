@@ -15,6 +15,7 @@ const textOf = new Map(files.map((file) => [file, readFileSync(path.join(src, fi
 const layers: readonly (readonly string[])[] = [
   [
     'errors.ts',
+    'once.ts',
     'source.ts',
     'diagnostic.ts',
     'glob.ts',

@@ -1,5 +1,6 @@
 import { type CsvError, type Options, parse } from 'csv-parse/sync'
 import { UserError } from '../errors.js'
+import { once } from '../once.js'
 
 /** A row of cells. */
 export interface Row {
@@ -39,14 +40,6 @@ export function readCsv(text: string, shown: string): Row[] {
     }))
   } catch (error) {
     throw new UserError(sentence(error as CsvError), `${shown}:${(error as CsvError).lines ?? 1}:1`)
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

@@ -1,4 +1,5 @@
 import { data } from '../../data.js'
+import { once } from '../../once.js'
 import { openTable, type TableSource } from '../../table.js'
 import { isKnownWord, wordCost } from '../segment.js'
 
@@ -9,14 +10,6 @@ interface Names {
 }
 
 type Cues = Readonly<Record<string, string>>
-
-const once = <T>(make: () => T) => {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
 
 const wordSet = (text: string) => new Set(text.split(/\s+/))
 
