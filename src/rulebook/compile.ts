@@ -9,7 +9,7 @@ import { catalogued, catalogueName, listsMadeBy, numberIn, type StoredCatalogue 
 import { placePatterns } from '../text/place-patterns.js'
 import { townShapes } from '../text/place-towns.js'
 import { productTable } from '../text/product-table.js'
-import { wordTable } from '../text/segment.js'
+import { partTable, wordTable } from '../text/segment.js'
 import { isSign } from '../text/signs.js'
 import { standInList } from '../text/stand-ins.js'
 import { optionsName } from './builtin.js'
@@ -18,7 +18,7 @@ import type { RuleFile } from './rule.js'
 import { needsOf } from './rulebook.js'
 
 /** The tables of the text analysis. The lexicons that they are made of need not be shipped. */
-const sources: readonly TableSource[] = [wordTable, frameTable, healthTable, productTable, nameTable]
+const sources: readonly TableSource[] = [wordTable, partTable, frameTable, healthTable, productTable, nameTable]
 
 /** The built-in pack as a build ships it: read, checked, each rule with what a post must have for it to find anything; and the tables, as files by name. */
 export function compilePack(folder: string): { rules: RuleFile[]; tables: Map<string, Buffer> } {

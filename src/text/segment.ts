@@ -15,9 +15,10 @@ const cost = {
   /** The s of a plural or a possessive without apostrophe: `janes`. */
   plural: 10,
   /** A word that goes on over a change to upper case, and one that ends where no letter case changes, in a tag that uses case. */
-  acrossCase: 45,
-  againstCase: 30,
+  acrossCase: 55,
+  againstCase: 40,
   afterAcronym: 8,
+  articleLast: 30,
 }
 
 /**
@@ -39,11 +40,20 @@ export function wordCost(lower: string): number | undefined {
   return found === undefined ? undefined : Number(found)
 }
 
+/** The cost of a word, a name or a rarity as a part of a tag. */
+function partCost(lower: string): number | undefined {
+  openedParts ??= openTable(partTable)
+  const found = words().get(lower) ?? openedParts.get(lower)
+  return found === undefined ? undefined : Number(found)
+}
+
 interface WordLexicon {
   /** Words in which letter case and digits do not part anything. */
   readonly whole: readonly string[]
   /** By cost: words, with spaces between. */
   readonly words: Readonly<Record<string, string>>
+  /** In the same way, what is a part of tags and no word: names, and what is rare. */
+  readonly parts: Readonly<Record<string, string>>
 }
 
 /** The key of the words that stay whole. */
@@ -56,12 +66,24 @@ export const wordTable: TableSource = {
   name: 'words',
   *entries() {
     yield [wholeWords, lexicon().whole.join(' ')]
-    for (const [value, words] of Object.entries(lexicon().words))
-      for (const word of words.split(' ')) yield [word, value]
+    yield* costsOf(lexicon().words)
   },
 }
 
+/** Parts of tags that are no words, and their costs: opened only when a tag is split. */
+export const partTable: TableSource = {
+  name: 'tag-parts',
+  *entries() {
+    yield* costsOf(lexicon().parts)
+  },
+}
+
+function* costsOf(groups: WordLexicon['words']): Iterable<readonly [string, string]> {
+  for (const [value, words] of Object.entries(groups)) for (const word of words.split(' ')) yield [word, value]
+}
+
 let opened: Table | undefined
+let openedParts: Table | undefined
 
 function words(): Table {
   opened ??= openTable(wordTable)
@@ -87,7 +109,7 @@ function cheapest(chunk: string): Span[] {
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = best[start]! + edgeCost(chunk, start, usesCase)
       if (before >= best[end]!) continue
-      const total = before + costOf(chunk.slice(start, end), chunk, start, usesCase)
+      const total = before + costOf(chunk.slice(start, end), chunk, start, usesCase) + endCost(chunk, start, end)
       if (total < best[end]!) {
         best[end] = total
         from[end] = start
@@ -98,6 +120,10 @@ function cheapest(chunk: string): Span[] {
   for (let end = chunk.length; end > 0; end = from[end]!) parts.unshift({ start: from[end]!, end })
   return parts
 }
+
+/** No tag ends with an article: `allinforian` is no `for i an`. */
+const endCost = (chunk: string, start: number, end: number): number =>
+  end === chunk.length && start > 0 && /^(?:an|the)$/i.test(chunk.slice(start)) ? cost.articleLast : 0
 
 /** What it costs to begin a word at `at`. */
 function edgeCost(chunk: string, at: number, usesCase: boolean): number {
@@ -111,9 +137,9 @@ function edgeCost(chunk: string, at: number, usesCase: boolean): number {
 
 function costOf(word: string, chunk: string, start: number, usesCase: boolean): number {
   const lower = word.toLowerCase()
-  const known = wordCost(lower)
+  const known = partCost(lower)
   if (hasDigit.test(word)) return isWhole(word) ? cost.number : (known ?? costWithDigits(lower, chunk, start))
-  if (!usesCase) return known ?? pluralCost(lower) ?? unknownCost(word)
+  if (!usesCase) return Math.min(known ?? pluralCost(lower) ?? unknownCost(word), acronymAlone(word, chunk, start))
   if (isWhole(word)) return cost.number
   if (joinsSurname(word)) return known ?? cost.surname
   const acrossCase = /\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}/u.test(word) ? cost.acrossCase : 0
@@ -131,12 +157,17 @@ function costWithDigits(lower: string, chunk: string, start: number): number {
 
 function pluralCost(lower: string): number | undefined {
   if (lower.length < 4 || !lower.endsWith('s')) return undefined
-  const single = wordCost(lower.slice(0, -1))
+  const single = partCost(lower.slice(0, -1))
   return single === undefined ? undefined : single + cost.plural
 }
 
 /** Two to five capitals are an acronym in a tag that uses case. */
 const acronymCost = (word: string) => (/^\p{Lu}{2,5}$/u.test(word) ? cost.acronym : undefined)
+
+/** In a tag of capitals, those that digits or the ends part from all else: `HIMSS26`. */
+const acronymAlone = (word: string, chunk: string, start: number): number =>
+  (!isLetter(chunk[start - 1] ?? '') && !isLetter(chunk[start + word.length] ?? '') ? acronymCost(word) : undefined) ??
+  Number.POSITIVE_INFINITY
 
 const unknownCost = (word: string) => cost.unknown + cost.unknownLetter * word.length
 
@@ -148,5 +179,6 @@ function joinsSurname(word: string): boolean {
 
 const hasDigit = /\d/
 const isDigit = (unit: string) => unit >= '0' && unit <= '9'
+const isLetter = (unit: string) => /\p{L}/u.test(unit)
 const isUpper = (unit: string) => /\p{Lu}/u.test(unit)
 const isLower = (unit: string) => /\p{Ll}/u.test(unit)
