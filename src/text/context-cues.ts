@@ -31,7 +31,8 @@ function ofThread(post: PostText): readonly Cue[] {
 /** Whether a text tells of one person's care by itself. */
 const isTelling = ({ cues, narratives }: TextContext) => narratives.length > 0 && sum(cues) >= threshold
 
-function contextOf(post: PostText, text: Text): TextContext {
+/** The cues of one text, whom it speaks of, and its stretches about one person. */
+export function contextOf(post: PostText, text: Text): TextContext {
   const referents = referentsIn(text, post.namesIn(text), post.post.type === 'review-response')
   const cues = [
     ...text.health.map((mention) => cueOf(text, mention, referents)),

@@ -1,5 +1,5 @@
 import type { Span } from '../source.js'
-import { contextIn } from './context-cues.js'
+import { contextIn, contextOf } from './context-cues.js'
 import { bestOf, type Cue, sum, threshold } from './cue.js'
 import type { Match } from './match.js'
 import { isAboutOrganization, isGeneral } from './mood.js'
@@ -25,8 +25,11 @@ export class PatientContext {
   readonly ofPost: readonly Cue[]
 
   readonly #frames = new Map<TextContext, readonly Cue[]>()
+  readonly #post: PostText
+  readonly #unknown = new Map<Text, TextContext>()
 
   constructor(post: PostText) {
+    this.#post = post
     const { texts, ofPost } = contextIn(post)
     this.texts = texts
     this.ofPost = ofPost
@@ -49,7 +52,9 @@ export class PatientContext {
    * sentence of the post's text (a location, alt text, a tag) has the score of the post.
    */
   scoreAt({ text, span }: Match): number {
-    const context = this.texts.find((candidate) => candidate.text === text)
+    const context = this.#contextOf(text)
+    if (context && isUnknown(text))
+      return Math.max(this.score, sum(this.#around(context, indexOfSentence(text, span.start))))
     if (!context || !isBody(text) || isTagBlock(text, text.sentenceAt(span.start))) return this.score
     const index = indexOfSentence(text, span.start)
     return sum(this.ofPost) + sum([...this.#around(context, index), ...this.#framing(context)])
@@ -58,7 +63,7 @@ export class PatientContext {
   /** Whether what stands here is tied to somebody's care. What the organization says of itself is not, even beside a story. */
   isAboutPatient(match: Match): boolean {
     if (this.scoreAt(match) < threshold) return false
-    const context = this.texts.find(({ text }) => text === match.text)
+    const context = this.#contextOf(match.text)
     const sentence = match.text.sentenceAt(match.span.start)
     const isLink = match.text.links.some(({ span }) => span.start <= match.span.start && match.span.start < span.end)
     if (!context || isLink || !isBody(match.text) || !isAboutOrganization(match.text, sentence)) return true
@@ -73,7 +78,7 @@ export class PatientContext {
 
   /** Whether the same sentence speaks of one person, whose care it or the stretch around it tells: what rules ask that need more than a post about care. */
   isWithPerson({ text, span }: Match): boolean {
-    const context = this.texts.find((candidate) => candidate.text === text)
+    const context = this.#contextOf(text)
     if (!context) return false
     const sentence = text.sentenceAt(span.start)
     const here = context.referents.filter(({ span: { start } }) => sentence.start <= start && start < sentence.end)
@@ -105,7 +110,7 @@ export class PatientContext {
 
   /** Whether the stretch about one person that holds this place tells of care: of a name in it, also where its own clause says nothing of that. */
   tellsCareAround({ text, span }: Match): boolean {
-    const context = this.texts.find((candidate) => candidate.text === text)
+    const context = this.#contextOf(text)
     const at = context ? indexOfSentence(text, span.start) : -1
     const run = context?.narratives.find(([first, last]) => first <= at && at <= last)
     if (!context || !run) return false
@@ -122,6 +127,15 @@ export class PatientContext {
       this.ofPost.some(({ name }) => name === 'a patient in the picture') ||
       this.texts.some(({ cues, narratives }) => narratives.length > 0 && sum(cues) >= threshold)
     )
+  }
+
+  /** A comment or a key of another tool tells of itself: the post is none the wiser for it. */
+  #contextOf(text: Text): TextContext | undefined {
+    const known = this.texts.find((context) => context.text === text) ?? this.#unknown.get(text)
+    if (known || !isUnknown(text)) return known
+    const context = contextOf(this.#post, text)
+    this.#unknown.set(text, context)
+    return context
   }
 
   /** `Bed by the window since August.`: a sentence without anybody in it goes on with the person of the one before. */
@@ -174,6 +188,8 @@ const kin =
 
 /** A post's own text, rather than a field beside it. */
 export const isBody = (text: Text): boolean => /^(?:text|variants|slides|first_comment)\b/.test(text.region.field)
+
+const isUnknown = (text: Text): boolean => text.region.kind === 'unknown'
 
 /** Versions for other platforms each tell the whole; slides and a first comment go on with the text. */
 const isOwnStory = (text: Text): boolean => /^(?:text|variants)\b/.test(text.region.field)

@@ -1,10 +1,11 @@
+import { once } from '../../once.js'
 import type { PostText } from '../post-text.js'
 import { segment } from '../segment.js'
 import type { Mention } from '../tags.js'
 import type { Text } from '../text.js'
 import { holds } from '../within.js'
 import type { Judged } from './judge.js'
-import { fold, isGiven, isSurname } from './lexicons.js'
+import { cuePhrases, fold, isGiven, isSurname } from './lexicons.js'
 import type { PersonRole } from './person.js'
 
 const staffMark =
@@ -19,7 +20,10 @@ const groupMark =
 const creditBefore =
   /(?:by|via|credit|📷|📸|🎥|photo:?|source|h\/t|hat tip|follow|from|at|visit|see|join|with our friends at|partners?(?: at| with)?|hosted by|presented by|sponsor(?:ed by|:)?|w\/|to book|book with|dm|message|contact|tag)\s*:?\s*$/iu
 const ownBefore =
-  /(?:our (?:own|very own)|(?:\b(?:PA|NP|RN|PT|OT|DPT|MD|DO|SLP|RD|CNM|DDS|DMD)|nurse practitioner|physician assistant|pharmacist|midwife|chiropractor|optometrist|audiologist|dietitian|nurse|dr\.?|doctor|therapist|surgeon|dentist|physician|provider|injector|esthetician|coach|speaker|author|host|photographer)[\p{L} ,]{0,20})$/iu
+  /(?:our (?:own|very own)|(?:\b(?:PA|NP|RN|PT|OT|DPT|MD|DO|SLP|RD|CNM|DDS|DMD)|nurse practitioner|physician assistant|pharmacist|midwife|chiropractor|optometrist|audiologist|dietitian|nurse|dr\.?|doctor|therapist|surgeon|dentist|physician|provider|injector|esthetician|coach|speaker|author|host|photographer)(?!\p{L})[\p{L} ,]{0,20})$/iu
+
+/** `our patient @jane_roe`, `warrior @jane_roe` in care; not `patient advocate @jane_roe`. */
+const patientBefore = once(() => new RegExp(`(?<![\\p{L}\\p{N}])${cuePhrases('patient_nouns')}[\\s,:]+$`, 'iu'))
 
 /** Accounts that a post names, but for its own and the one a reply is addressed to. */
 export function handlePersons(text: Text, post: PostText): Judged[] {
@@ -74,6 +78,7 @@ function roleOf({ handle, span }: Mention, text: Text): { role: PersonRole; cues
   const before = text.text.slice(Math.max(0, span.start - 40), span.start)
   if (staffMark.test(handle) || endsInDegree(handle)) return { role: 'staff', cues: ['staff-handle'] }
   if (groupMark.test(handle)) return { role: 'organisation', cues: ['group-handle'] }
+  if (patientBefore().test(before)) return { role: 'patient', cues: ['patient-noun'] }
   if (ownBefore.test(before)) return { role: 'staff', cues: ['job'] }
   if (creditBefore.test(before))
     return { role: 'author', cues: hasName(handle) ? ['credit', 'name-in-handle'] : ['credit'] }
