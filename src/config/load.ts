@@ -3,11 +3,11 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UserError } from '../errors.js'
-import { repositoryRoot } from '../find/git-ignore.js'
 import { nearest } from '../schema.js'
 import { type Config, contribute, defaultConfig, type Named } from './config.js'
 import { presetContributions, presetNames } from './preset.js'
 import type { ReadConfig } from './read.js'
+import { searchConfig } from './search.js'
 
 /** How a config is found and what the command line says over it. */
 export interface LoadOptions {
@@ -29,7 +29,10 @@ export interface LoadOptions {
  */
 export async function loadConfig(options: LoadOptions): Promise<Config> {
   if (options.preset !== undefined) checkPreset(options.preset)
-  const file = options.file === undefined ? await search(options) : path.resolve(options.cwd, options.file)
+  const file =
+    options.file === undefined
+      ? await searchConfig(options.cwd, options.noPlugins ?? false)
+      : path.resolve(options.cwd, options.file)
   if (options.file !== undefined && !existsSync(file!)) throw new UserError(`${options.file}: there is no such config.`)
   if (file === undefined) return withPresets(defaultConfig(options.cwd), [options.preset ?? 'recommended'])
   const config = await assemble(file, options)
@@ -44,36 +47,6 @@ function refuse(faults: Config['faults']): void {
 
 function checkPreset(name: string): void {
   if (!presetNames.includes(name)) throw new UserError(`there is no preset \`${name}\`.${nearest(name, presetNames)}`)
-}
-
-const searchPlaces = ['.medlintrc.yml', '.medlintrc.json', 'medlint.config.yml', 'package.json']
-
-/** The nearest config upward to the project's root; a repository's root is one, too. */
-async function search({ cwd, noPlugins }: LoadOptions): Promise<string | undefined> {
-  const { cosmiconfig } = await import('cosmiconfig')
-  const found = await cosmiconfig('medlint', {
-    searchStrategy: 'project',
-    searchPlaces: noPlugins ? searchPlaces : [...searchPlaces, 'medlint.config.js'],
-    loaders: { '.yml': present, '.json': readPackage, '.js': present },
-    ignoreEmptySearchPlaces: false,
-    cache: false,
-  }).search(cwd)
-  const root = repositoryRoot(cwd)
-  return found && (root === undefined || !path.relative(root, found.filepath).startsWith('..'))
-    ? found.filepath
-    : undefined
-}
-
-/** The search only asks whether there is a config: it is read with its places afterwards. */
-const present = () => ({})
-
-function readPackage(file: string, text: string): unknown {
-  if (path.basename(file) !== 'package.json') return {}
-  try {
-    return JSON.parse(text)
-  } catch {
-    return {}
-  }
 }
 
 async function assemble(file: string, options: LoadOptions): Promise<Config> {
@@ -140,7 +113,7 @@ async function readFile(file: string, { cwd, noPlugins }: LoadOptions): Promise<
 
 function readText(file: string, shown: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '')
   } catch (error) {
     throw new UserError(`it cannot be read: ${(error as Error).message}`, shown)
   }
