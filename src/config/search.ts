@@ -9,8 +9,11 @@ declare module 'cosmiconfig/dist/Explorer.js' {
   }
 }
 
-const dataPlaces = ['.medlintrc.yml', '.medlintrc.json', 'medlint.config.yml', 'package.json']
-const codePlaces = ['medlint.config.js']
+const dataPlaces = [
+  ...['.medlintrc.yml', '.medlintrc.yaml', '.medlintrc.json'],
+  ...['medlint.config.yml', 'medlint.config.yaml', 'package.json'],
+]
+const codePlaces = ['medlint.config.js', 'medlint.config.mjs', 'medlint.config.cjs']
 
 /**
  * Finds the nearest config upward to the project's root; a repository's root is one, too. It only asks whether there is one: it is read with its places
@@ -31,7 +34,7 @@ async function search(cwd: string, searchPlaces: readonly string[]): Promise<str
     moduleName: 'medlint',
     searchStrategy: 'project',
     searchPlaces,
-    loaders: { '.yml': present, '.json': presentIn, '.js': present },
+    loaders: { default: present, '.json': presentIn },
     transform: (found: unknown) => found,
     ignoreEmptySearchPlaces: false,
     cache: false,

@@ -16,6 +16,10 @@ describe('where a config is found', () => {
     ['medlint.config.yml', 'locked: [house]'],
     ['package.json', '{"name": "x", "medlint": {"locked": ["house"]}}'],
     ['medlint.config.js', 'module.exports = {locked: ["house"]}'],
+    ['medlint.config.yaml', 'locked: [house]'],
+    ['.medlintrc.yaml', 'locked: [house]'],
+    ['medlint.config.mjs', 'export default {locked: ["house"]}'],
+    ['medlint.config.cjs', 'module.exports = {locked: ["house"]}'],
   ])('%s', async (name, text) => {
     const folder = folderWith({ [name]: text })
     const config = await loadConfig({ cwd: folder })
@@ -38,8 +42,12 @@ describe('where a config is found', () => {
     expect((await loadConfig({ cwd: path.join(folder, 'a/b') })).file).toBeUndefined()
   })
 
-  test('no JavaScript under --no-plugins', async () => {
-    expect((await load({ 'medlint.config.js': 'process.exit(3)' }, { noPlugins: true })).file).toBeUndefined()
+  test.each(['js', 'mjs', 'cjs'])('no JavaScript under --no-plugins: %s', async (ending) => {
+    const files = { [`medlint.config.${ending}`]: 'process.exit(3)' }
+    expect((await load(files, { noPlugins: true })).file).toBeUndefined()
+  })
+
+  test('no JavaScript under --no-plugins, named or extended', async () => {
     await expect(load({ 'c.js': 'process.exit(3)' }, { noPlugins: true, file: 'c.js' })).rejects.toThrow('--no-plugins')
     await expect(
       load({ 'medlint.config.yml': 'extends: ./c.js', 'c.js': 'process.exit(3)' }, { noPlugins: true }),
