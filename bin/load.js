@@ -15,8 +15,7 @@ exports.load = (name) => {
   const cacheFile = wantsCache ? cacheFileFor(file) : undefined
   const cachedData = cacheFile && read(cacheFile)
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`
-  const importModuleDynamically = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER
-  const script = new vm.Script(wrapped, { filename: file, cachedData, importModuleDynamically })
+  const script = new vm.Script(wrapped, { filename: file, cachedData })
   const module = { exports: {} }
   const require = createRequire(file)
   script.runInThisContext()(module.exports, require, module, file, path.dirname(file))

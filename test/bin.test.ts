@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -40,6 +40,23 @@ describe.skipIf(!existsSync(path.join(root, 'dist/cli.cjs')))('the built command
     expect(existsSync(path.join(cwd, 'cache'))).toBe(false)
   })
 
+  test('imports plugins and JavaScript configs with its cache and without', () => {
+    const cwd = folderWith({
+      'a.md': 'Our wow clinic.\n',
+      'medlint.config.mjs': "export default { plugins: ['./plugin.mjs'] }",
+      'plugin.mjs': "export default { packs: [new URL('pack', import.meta.url).href] }",
+      'pack/house/no-wow.yml': wowRule,
+    })
+    const env = { ...process.env, CI: '', XDG_CACHE_HOME: path.join(cwd, 'cache') }
+    const args = [path.join(root, 'bin/medlint.js'), '--format', 'compact', '--exit-zero', 'a.md']
+    for (const _ of ['without', 'with']) {
+      const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' })
+      expect(stderr).toBe('')
+      expect(stdout).toContain('house/no-wow')
+      expect(status).toBe(0)
+    }
+  })
+
   // A build looks only at what can match, and asks expressions in forms of its own: of no draft may that change what is found.
   test('finds what its sources find', async () => {
     const drafts = entriesOf(['fixtures/bad', 'fixtures/ok', 'fixtures/second']).filter((_, index) => index % 9 === 0)
@@ -59,6 +76,19 @@ describe.skipIf(!existsSync(path.join(root, 'dist/cli.cjs')))('the built command
     expect(out).toMatch(/ 0 wrong/)
   })
 })
+
+const wowRule = `title: A word
+severity: warning
+message: We do not say so.
+why: House style.
+basis: policy
+cites: [{provision: policy}]
+confidence: high
+detect: {terms: {any: [wow]}}
+examples:
+  bad: ["[[wow]]"]
+  good: ["well"]
+`
 
 /** The drafts of the measuring sets, by file name. */
 const entriesOf = (folders: readonly string[]): [string, string][] =>

@@ -8,6 +8,8 @@ import { type Io, write } from './io.js'
 import type { ReplyFlags } from './reply.js'
 import { version } from './version.js'
 
+export { importWith } from '../config/import-module.js'
+
 /** Runs the command line. Exit codes: 0 clean, 1 errors found, 2 we could not do what was asked. Never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const run = new Run(io)

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { UserError } from '../errors.js'
 import { nearest } from '../schema.js'
 import { type Config, contribute, defaultConfig, type Named } from './config.js'
+import { importModule } from './import-module.js'
 import { presetContributions, presetNames } from './preset.js'
 import type { ReadConfig } from './read.js'
 import { searchConfig } from './search.js'
@@ -125,7 +125,7 @@ async function readCode(
   shown: string,
   readConfig: typeof import('./read.js').readConfig,
 ): Promise<ReadConfig> {
-  const module = (await import(pathToFileURL(file).href).catch((error: Error) => {
+  const module = (await importModule(file).catch((error: Error) => {
     throw new UserError(`it cannot be run: ${error.message}`, shown)
   })) as { default?: unknown }
   try {

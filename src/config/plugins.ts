@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { Detector } from '../detectors/detector.js'
 import { UserError } from '../errors.js'
 import type { Named } from './config.js'
+import { importModule } from './import-module.js'
 
 /** What the default export of a plugin may hold. */
 export interface Plugin {
@@ -29,7 +30,7 @@ export async function loadPlugins(
 async function importPlugin({ name, place }: Named, folder: string): Promise<Plugin> {
   try {
     const file = createRequire(path.join(folder, 'config.js')).resolve(name)
-    return ((await import(pathToFileURL(file).href)) as { default?: Plugin }).default ?? {}
+    return ((await importModule(file)) as { default?: Plugin }).default ?? {}
   } catch (error) {
     throw new UserError(`the plugin \`${name}\` cannot be loaded: ${(error as Error).message.split('\n')[0]}`, place)
   }
