@@ -101,6 +101,20 @@ describe('on the command line', () => {
     expect(leaks(out + err)).toEqual([])
   })
 
+  test.each([
+    ['a list without an end', 'platform: [x\ntext: BODY\n'],
+    ['a quotation without an end', 'platform: x\ntext: "BODY\nnotes: none\n'],
+    ['a stray key', 'platform: x\nbad: [x\ntext: BODY\n'],
+    ['one post of a list', '- text: Flu shots are in.\n- {text: BODY\n'],
+  ])('a broken draft is searched, and shows nothing: %s', async (_, broken) => {
+    const body = 'Our patient Maria Lopez had a hip replacement on March 3. Call her husband at 614-382-9917.'
+    const cwd = folderWith({ 'a.yml': broken.replace('BODY', body) })
+    const { out } = await medlint(['a.yml'], { cwd })
+    for (const rule of ['phi/name', 'phi/date', 'phi/phone']) expect(out).toContain(rule)
+    const { out: diff, err } = await medlint(['a.yml', '--unsafe-fixes', '--fix-dry-run'], { cwd })
+    for (const secret of ['Maria', 'Lopez', 'March 3', '382-9917']) expect(out + diff + err).not.toContain(secret)
+  })
+
   test('an exception keeps it masked beside others', async () => {
     const allowed = `---\nmedlint:\n  allow: [{rule: phi/name, reason: Signed, by: Ana Osei}]\n---\n${draft}`
     const { out, err } = await medlint(['a.md'], { cwd: folderWith({ 'a.md': allowed }) })

@@ -7,6 +7,7 @@ import { findFrontMatter } from './front-matter.js'
 import { readMarkdown } from './markdown.js'
 import type { Draft, Post, Problem, Region } from './post.js'
 import { type FieldNames, named, type PostSeed } from './post-seed.js'
+import { rawRegions } from './raw-regions.js'
 import { markdownSeeds, type Split, severalPosts } from './read-markdown-draft.js'
 import { yamlSeeds } from './read-yaml-draft.js'
 import { uncovered } from './stretches.js'
@@ -90,7 +91,7 @@ const unreadable = (span: Span, detail: string): Problem => ({ kind: 'unreadable
 /** One post that has the whole file as it stands, so that it is at least searched for identifiers. */
 function rawDraft(source: Source, problems: readonly Problem[]): Draft {
   const span = { start: 0, end: source.text.length }
-  const seed = { start: 0, fields: new Map(), own: [], regions: [rawRegion(source.text, span, 'raw')], span }
+  const seed = { start: 0, fields: new Map(), own: [], regions: rawRegions(source.text, span), span }
   return withProblems(draftOf(source, [seed]), problems)
 }
 

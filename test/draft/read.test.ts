@@ -172,6 +172,20 @@ describe('what cannot be read', () => {
     expect(unknown.map(({ text }) => text).join('\n')).toContain(raw)
   })
 
+  test("of a broken file, what its lines still show to be bookkeeping or somebody else's words is read as that", () => {
+    const file =
+      'platform: [x\nscheduled: 2026-03-04\nconsent:\n  signed: 2026-02-20\nin_reply_to: "I am Jo\ntext: Hi, Jo\n  scheduled surgery\n'
+    expect(read('a.yml', file).posts[0]!.regions.map(({ kind, text }) => [kind, text.trim()])).toEqual([
+      ['unknown', 'platform: [x'],
+      ['record', 'scheduled: 2026-03-04'],
+      ['unknown', ''],
+      ['record', 'consent:\n  signed: 2026-02-20'],
+      ['unknown', ''],
+      ['quoted', 'in_reply_to: "I am Jo'],
+      ['unknown', 'text: Hi, Jo\n  scheduled surgery'],
+    ])
+  })
+
   test('an empty file has no post', () => {
     expect(markdown('\ufeff\n')).toMatchObject({
       posts: [],
