@@ -98,8 +98,21 @@ const isConditional = (text: Text, span: Span) =>
   (whenever.test(text.text.slice(text.sentenceAt(span.start).start, span.end)) && !past.test(clauseAround(text, span)))
 
 const isOfNobody = (text: Text, span: Span) =>
+  isReferral(text, span) ||
   conditional.test(text.text.slice(text.sentenceAt(span.start).start, span.start)) ||
   general.test(clauseAround(text, span))
+
+/** `Please ask your doctor`, `your doctor or pharmacist can tell`: whoever that may be. */
+const isReferral = (text: Text, span: Span): boolean =>
+  ownClinician.test(text.text.slice(span.start, span.end)) &&
+  (sentTo.test(text.text.slice(0, span.start)) || maySay.test(text.text.slice(span.end)))
+
+const ownClinician =
+  /^your (?:own |primary care |family |regular )*(?:doctors?|physician|pharmacist|clinician|dentist|pediatrician|obstetrician|gynecologist|specialist|midwife|nurse practitioner|prescriber|(?:health ?care )?provider|care team)$/iu
+const sentTo =
+  /(?<!\p{L})(?:ask|asking|see|call|contact|tell|consult|(?:talk|talking|speak|speaking|check|checking|bring (?:it|this|that|them) up|discuss (?:it|this|that)|follow(?:ing)? up) (?:to|with)|(?:a question|questions|one|are|is|decision|matter) (?:for|with))\s$/iu
+const maySay =
+  /^(?:,? or (?:your )?(?:\p{L}+ ){0,2}?(?:pharmacist|nurse|dentist|doctor|provider|care team))? (?:can(?! see| fit)|may|could|might|knows?|would know|will (?:know|help|be able)|is (?:the|your) (?:best|right))(?!\p{L})/iu
 
 /** What stands around a span up to where the sentence turns. */
 function clauseAround(text: Text, span: Span): string {

@@ -35,7 +35,7 @@ const isTelling = ({ cues, narratives }: TextContext) => narratives.length > 0 &
 export function contextOf(post: PostText, text: Text): TextContext {
   const referents = referentsIn(text, post.namesIn(text), post.post.type === 'review-response')
   const cues = [
-    ...text.health.map((mention) => cueOf(text, mention, referents)),
+    ...text.health.filter(({ span }) => !post.isMarked(text, span)).map((mention) => cueOf(text, mention, referents)),
     ...framesIn(text),
     ...agesAndSexes(text, referents),
     ...rooms(text),

@@ -13,9 +13,11 @@ export function isDenied(text: Text, span: Span): boolean {
     negation.test(lastWords(before, 5)) ||
     warning.test(isAbsence(text, span) ? before.replace(thereIsNo, '') : before) ||
     debunk.test(after) ||
-    isMyth(text, sentence) ||
+    isMyth(text, sentence, span.start) ||
     isRefutedQuote(text, span) ||
-    isAsked(text, sentence)
+    isAsked(text, sentence) ||
+    isWondered(text, sentence, span) ||
+    isWarnedOf(text, sentence)
   )
 }
 
@@ -31,26 +33,33 @@ const negation =
 
 /** Words that announce a falsehood, anywhere earlier in the sentence. */
 const warning =
-  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claim(?:s|ed)? (?:to|that|like|such as|of|its|their|it|they)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven|(?:is|are|was|were|been|being|get|gets|often|still) (?:sold|touted|marketed|advertised|billed|hyped|pitched|pushed) as|if (?:a|an|any|your|the|some|somebody|someone)(?:\s\p{L}+){0,2}\s(?:says?|tells? you|claims?|promises?|offers?|advertises?|swears?)|(?:ask(?:s|ed)?|search(?:es|ed)?|google[ds]?|looking|look|beg(?:s|ged)?)(?: us| me| you)?(?:\s\p{L}+){0,3}\s(?:for|about|if|whether)\s(?=["“]))(?![\p{L}])/iu
+  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claim(?:s|ed)? (?:to|that|like|such as|of|its|their|it|they)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|(?:nobody|no one|no (?:doctor|study|pill|supplement|company|clinic|pharmacist|scientist)) (?:can|could|should|may) (?:\p{L}+ )?(?:promise|say|claim|guarantee|prove|tell)|doubt(?:s|ed|ful)?(?: that| whether| if)?|(?:don't|do not|didn't|doesn't|not) (?:know|show|prove|mean|say) (?:that|if|whether)|no (?:good |solid |real )?(?:evidence|proof)|do not believe|don't believe|don't fall for|warning letters?|unproven|(?:is|are|was|were|been|being|get|gets|often|still) (?:sold|touted|marketed|advertised|billed|hyped|pitched|pushed) as|if (?:a|an|any|your|the|some|somebody|someone)(?:\s\p{L}+){0,2}\s(?:says?|tells? you|claims?|promises?|offers?|advertises?|swears?)|(?:ask(?:s|ed)?|search(?:es|ed)?|google[ds]?|looking|look|beg(?:s|ged)?)(?: us| me| you)?(?:\s\p{L}+){0,3}\s(?:for|about|if|whether)\s(?=["“]))(?![\p{L}])/iu
 
 /** What follows a quoted falsehood. */
 const debunk =
   /^[\s"'\]).,]*(?:[^.!?]{0,40}\s)?(?:is|are|was|were)\s+(?:a\s+|an\s+)?(?:myths?|false|wrong|not true|untrue|misinformation|hoax|scam|red flags?|fiction|misleading|unproven|dangerous)(?![\p{L}])/iu
 
 /** A line that opens as the wrong half of a myth-and-fact pair. */
-const isMyth = (text: Text, sentence: Span): boolean => {
+const isMyth = (text: Text, sentence: Span, start: number): boolean => {
   const lineStart = text.text.lastIndexOf('\n', sentence.start - 1) + 1
   return (
-    /^[\s>*_#\d.)-]*(?:❌|🚫|✖️?|✗)?\s*(?:myth|fiction|false|misconception|rumou?r|wrong)\b[^\p{L}\n]{0,4}(?:#?\d+)?[:\s—–-]/iu.test(
+    (/^[\s>*_#\d.)-]*(?:❌|🚫|✖️?|✗)?\s*(?:myth|fiction|false|misconception|rumou?r|wrong)\b[^\p{L}\n]{0,4}(?:#?\d+)?[:\s—–-]/iu.test(
       text.text.slice(lineStart, sentence.end),
-    ) || /^[\s>*_-]*❌/u.test(text.text.slice(lineStart))
+    ) &&
+      !isTrueHalf(text.text.slice(lineStart, start), text.text.slice(sentence.end, sentence.end + 40))) ||
+    /^[\s>*_-]*❌/u.test(text.text.slice(lineStart))
   )
 }
+
+/** `Myth: it can't be cured. Fact: our tea cures it!` says the second, and `Myth or fact? Our tea cures it. Fact!` that it is so. */
+const isTrueHalf = (before: string, after: string) =>
+  /(?<!\p{L})(?:fact|truth|true|reality|actually)\s*[:—–-]/iu.test(before) ||
+  (/^[^\p{L}]*myth or (?:fact|truth|reality)/iu.test(before) && /^[^\p{L}]*(?:fact|true|truth)(?!\p{L})/iu.test(after))
 
 /** `there's no nausea and no side effects` denies a risk, which is the claim, and not a claim about one. */
 const isAbsence = (text: Text, { start, end }: Span) =>
   /^(?:no|zero|0|none|without)(?!\p{L})/iu.test(text.text.slice(start, end))
-const thereIsNo = /there(?: is|'s|’s) no/giu
+const thereIsNo = /there(?: is|'s|’s) no(?! such)/giu
 
 /** `"Raw milk cures allergies." It doesn't`: words in quotation marks that fill the line, or open it, with what rejects them soon after. */
 function isRefutedQuote({ text }: Text, { start, end }: Span): boolean {
@@ -74,7 +83,23 @@ const isAsked = (text: Text, sentence: Span): boolean =>
   question.test(text.text.slice(sentence.start, sentence.end)) &&
   !answer.test(text.text.slice(sentence.end, sentence.end + 40))
 
+/** `We get asked whether our drops treat gout. They don't.`; `whether you ...` asks nothing. */
+const isWondered = (text: Text, sentence: Span, { start }: Span): boolean =>
+  /(?<!\p{L})(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|know|questions?|curious|unsure)(?!\p{L})[^.!?]{0,30}(?<!\p{L})(?:whether|if)\s(?!you\b)[^.!?]*$/iu.test(
+    text.text.slice(sentence.start, start),
+  ) && !answer.test(text.text.slice(sentence.end, sentence.end + 40))
+
+/** `Seen an ad for exosome shots? FDA has approved no such product.`: what readers may meet elsewhere, and are warned of next. */
+const isWarnedOf = (text: Text, sentence: Span): boolean =>
+  met.test(text.text.slice(sentence.start, sentence.end)) &&
+  caution.test(text.text.slice(sentence.end, sentence.end + 240))
+
+const met =
+  /^[^\p{L}]*(?:have you |ever |did you )?(?:see|saw|seen|spotted|heard (?:of|about)|hear (?:of|about)|tempted by|thinking (?:of|about)|considering|been (?:offered|pitched|told)|offered|someone selling|somebody selling)(?!\p{L})[^.!]*\?[\s"')]*$/iu
+const caution =
+  /(?<!\p{L})(?:not (?:FDA[- ])?approved|approved no(?:ne|thing)?|(?:has|have)(?: not|n't) approved|unproven|unapproved|before you (?:pay|buy|book|sign|order|try)|no evidence|been (?:hurt|harmed|injured)|scams?|keep your (?:money|wallet)|save your money|think twice|walk away|skip it|don't (?:buy|fall|believe|pay)|it (?:doesn't|does not|isn't|won't)|they (?:don't|do not|aren't|won't))(?!\p{L})/iu
+
 const question =
   /^[^\p{L}]*(?:(?:so|but|and|well|q)[,:]?\s+)?(?:is|are|was|does|do|did|can|could|will|would|has|should|may|might)\s+(?!you\b)[^?]*\?[\s"')]*$/iu
 const answer =
-  /^[^\p{L}\n]*(?:yes|yep|yup|absolutely|definitely|of course|you bet|it (?:can|does|sure|might|may|could)|possibly|maybe|perhaps|they (?:can|do)|science says)(?!\p{L})/iu
+  /^[^\p{L}\n]*(?:yes|yep|yup|absolutely|definitely|of course|you bet|(?:it|they|he|she) (?:can|do|does|sure|might|may|could|will)(?! not|n't)|possibly|maybe|perhaps|science says)(?!\p{L})/iu

@@ -61,7 +61,7 @@ function isOfReader(text: Text, sentence: Span, span: Span): boolean {
 }
 
 const owned =
-  /(?<!\p{L})(?:your(?: (?!kids|pet|dog|cat|favorite|best|go-to|top|doctor|team)[\p{L}'-]+){0,3}|(?:you(?:'ve|'re)|you(?= ))(?: (?:have|are|been|ever|currently|still|now|also|had|got|take|taking|on|with|using|use|feel|feeling|suffer|from|living|diagnosed|getting|struggle|struggling|deal|dealing|tried)(?: (?:been|ever|currently|still|now|also|on|with|from|a|an|the|had|lots of|a lot of))*)+|how (?:bad|long|often|many|much|high|low|severe) (?:the |your |is your |are your |was your )(?:\p{L}+ )?|(?:anybody|anyone|somebody|someone|who) in (?:your|the) family (?:has |had |have |with )?(?:\p{L}+ )?)\s*$/iu
+  /(?<!\p{L})(?:your(?: (?!kids|pet|dog|cat|favorite|best|go-to|top|doctor|team|money|order|refund|deposit|payment|package|purchase)[\p{L}'-]+){0,3}|(?:you(?:'ve|'re)|you(?= ))(?: (?:have|are|been|ever|currently|still|now|also|had|got|take|taking|on|with|using|use|feel|feeling|suffer|from|living|diagnosed|getting|struggle|struggling|deal|dealing|tried)(?: (?:been|ever|currently|still|now|also|on|with|from|a|an|the|had|lots of|a lot of))*)+|how (?:bad|long|often|many|much|high|low|severe) (?:the |your |is your |are your |was your )(?:\p{L}+ )?|(?:anybody|anyone|somebody|someone|who) in (?:your|the) family (?:has |had |have |with )?(?:\p{L}+ )?)\s*$/iu
 const taken = /^\S?(?: [\p{L}'-]+){0,3} (?:are|do|did|have|were|is|was) (?:you|your)(?!\p{L})/iu
 /** `a clear pic of the spot`. */
 const pictured = /(?<!\p{L})(?:pic|photo|picture|selfie|video|snap|shot|screenshot|close-?up)s? of (?:\p{L}+ ){0,3}$/iu

@@ -92,6 +92,11 @@ function apposedRole(text: Text, { span }: Referent, names: readonly Referent[])
   return named && named.role !== 'person' && named.role !== 'care' ? named.role : undefined
 }
 
+/** `Walk in. Open 9 to 5.`: what readers may do; `a walk-in with chest pain` is somebody. */
+const isInvitation = (text: Text, { start, end }: Span) =>
+  /^walk[ -]in$/i.test(text.text.slice(start, end)) &&
+  /(?:^|[.!?:,\n]|\b(?:or|and|just|to|can|may|please))\s*$/i.test(text.text.slice(0, start))
+
 const compounds = () => (compound ??= new Set(data<{ notBefore: string[] }>('lexicons/care-persons').notBefore))
 let compound: Set<string> | undefined
 
@@ -105,6 +110,7 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   if (isWriter(text, span)) return { ...noun, role: 'staff' }
   if (isQuality(text, span)) return { ...noun, reason: 'part of a compound' }
   if (isFee(text, span)) return { ...noun, reason: 'part of a compound' }
+  if (isInvitation(text, span)) return { ...noun, reason: 'no one person' }
   const at = before.findLastIndex(({ lower }) => general.has(lower) || determiners.has(lower))
   const article = before[at - 1]?.lower === 'not' ? undefined : before[at]
   if (article && general.has(article.lower)) return { ...noun, role: 'group', reason: 'people in general' }
