@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix, Severity } from './diagnostic.js'
-import type { Problem } from './draft/post.js'
+import type { Problem, Region } from './draft/post.js'
 import type { ReadOptions } from './draft/read.js'
+import { closedUp, isAddition, type TextEdit } from './draft/text-edit.js'
 import { writeRegion } from './draft/write.js'
 import type { FixSpec, Rule } from './rulebook/rule.js'
 import type { Rulebook } from './rulebook/rulebook.js'
@@ -88,15 +89,42 @@ function fixFor(rule: Rule, match: Match, of: PostText, options: ReadOptions): r
 function fixBy(fix: FixSpec, { file }: Rule, match: Match, of: PostText, options: ReadOptions): Fix | undefined {
   // What is reported at a field or a picture has no words of its own to replace.
   if (match.place && fix.replaces) return undefined
+  if (!isEditable(match.text.region, fix)) return undefined
   const data = dataFor(fix, file.sensitive, match, of)
   if (namesIn(fix).some((name) => data[name] === undefined)) return undefined
-  const { region } = match.text
-  const change = { span: match.text.toRegion(replaced(match, fix)), text: fill(fix.with, data) }
-  const edits = writeRegion(of.post.draft.source, region, [change], options)
-  if (!edits) return undefined
-  const ofText = { region: of.post.regions.indexOf(region), edits: [change] }
-  return { description: fill(fix.description, data), safe: fix.safe ?? false, edits, ofText }
+  const change = changeBy(fix, fill(fix.with, data), match)
+  const written = firstWritten(change, match.text.region, of, options)
+  return written && { description: fill(fix.description, data), safe: fix.safe ?? false, ...written }
 }
+
+/** The change as it reads best, or as it is if that cannot be written. */
+function firstWritten(
+  change: TextEdit,
+  region: Region,
+  of: PostText,
+  options: ReadOptions,
+): Pick<Fix, 'edits' | 'ofText'> | undefined {
+  for (const edit of change.text === '' ? [closedUp(region.text, change), change] : [change]) {
+    const edits = writeRegion(of.post.draft.source, region, [edit], options)
+    if (!edits) continue
+    const isAdded = isAddition(region.text, edit)
+    return { edits, ofText: { region: of.post.regions.indexOf(region), edits: [edit], isAddition: isAdded } }
+  }
+  return undefined
+}
+
+/** What a fix makes of a text. A sentence that stands there already is not said twice. */
+function changeBy(fix: FixSpec, put: string, match: Match): TextEdit {
+  const { region } = match.text
+  const span = match.text.toRegion(replaced(match, fix))
+  const isSaid =
+    fix.replaces === 'sentence' && (region.text.slice(0, span.start) + region.text.slice(span.end)).includes(put)
+  return { span, text: isSaid ? '' : put }
+}
+
+/** A file name or link that is changed leads nowhere, and a record or a quotation says what is so. The text of a broken file has no fields. */
+const isEditable = ({ kind, field }: Region, { fields = [] }: FixSpec): boolean =>
+  kind === 'live' || field === 'raw' || fields.includes(field.split('.')[0]!)
 
 /**
  * Whether the gap that a rule's suggestion leaves for a text nobody may invent stands in the post already, after the match or, where it holds for all of the text,
@@ -134,10 +162,10 @@ function neutralFor(post: PostText, { text }: Match): Record<string, string> {
   return { neutral: neutralReply(post.facts, post.post.inReplyTo ?? '', text.text) }
 }
 
-/** The match, its sentence or the whole text, without the space around them. */
+/** The match or its sentence, without the space around it. */
 function replaced({ text, span, fixSpan }: Match, { replaces }: FixSpec): Span {
-  if (replaces !== 'sentence' && replaces !== 'text') return fixSpan ?? span
-  const { start, end } = replaces === 'text' ? { start: 0, end: text.text.length } : text.sentenceAt(span.start)
+  if (replaces !== 'sentence') return fixSpan ?? span
+  const { start, end } = text.sentenceAt(span.start)
   const words = text.text.slice(start, Math.max(end, span.end))
   const from = start + words.length - words.trimStart().length
   return { start: from, end: from + words.trim().length }

@@ -24,6 +24,8 @@ export interface TextChange {
   readonly region: number
   /** Spans are in that region's text, and the new text is as it is to be read. */
   readonly edits: readonly Edit[]
+  /** It says something more and leaves all words that were there: whether that is still wanted shows when what is wrong has gone. */
+  readonly isAddition: boolean
 }
 
 /** What the user sees: one rule, one place, one sentence. */

@@ -11,6 +11,8 @@ export interface FileResult {
   readonly sensitive: readonly Span[]
   /** Diagnostics that an exception or the baseline took out. */
   readonly allowed: number
+  /** The rules of what is not reported since a better diagnostic stands for it, by post. */
+  readonly outdone: ReadonlyMap<number, ReadonlySet<string>>
 }
 
 /** A result with other diagnostics. What identifies somebody is still worked out only when it is asked for. */
@@ -18,6 +20,7 @@ export const withDiagnostics = (result: FileResult, diagnostics: readonly Diagno
   source: result.source,
   posts: result.posts,
   allowed: result.allowed,
+  outdone: result.outdone,
   diagnostics,
   get sensitive() {
     return result.sensitive

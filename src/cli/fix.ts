@@ -68,7 +68,7 @@ function notesOf({ applied, dropped, changed }: Fixer, isDry: boolean): string[]
   return [
     `${isDry ? 'Would apply' : 'Applied'} ${fixes(applied)} in ${counted(changed.length, 'file')}.`,
     ...(dropped > 0
-      ? [`${fixes(dropped)} left out, which would have changed more than meant, or helped nothing.`]
+      ? [`${fixes(dropped)} left out, which would have changed more than meant, helped nothing or made new findings.`]
       : []),
   ]
 }

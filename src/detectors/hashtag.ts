@@ -1,3 +1,4 @@
+import { overlaps } from '../source.js'
 import { withSpaceBefore } from '../text/persons/care.js'
 import type { PhraseList } from '../text/phrase-list.js'
 import type { PostText } from '../text/post-text.js'
@@ -5,6 +6,7 @@ import { productsIn } from '../text/products.js'
 import type { Hashtag } from '../text/tags.js'
 import type { Text } from '../text/text.js'
 import { type DetectorContext, defineDetector, type Match } from './detector.js'
+import { Disclosed, wordingsOf } from './disclosed.js'
 import { compileOnly, compileUnless, type Guards, guardSchema } from './guard.js'
 import { namesDate, namesPlaceAndCondition } from './hashtag-parts.js'
 import { phrases } from './phrase.js'
@@ -80,7 +82,13 @@ export const hashtag = defineDetector<HashtagOptions>({
         .filter(
           ({ text, tag }) => !never?.test(wordsOf(tag)) && only(post, text, tag.span) && unless(post, text, tag.span),
         )
-        .map(({ text, tag }) => ({ text, span: tag.span, fixSpan: withSpaceBefore(text, tag.span) }))
+        .map(({ text, tag }) => ({
+          text,
+          span: tag.span,
+          fixSpan: withSpaceBefore(text, tag.span),
+          // What says that a post is paid is never to be dropped.
+          ...(!discloses(post, { text, tag }, context) && { data: { dropped: '' } }),
+        }))
     }
   },
 })
@@ -97,7 +105,7 @@ function looksFor(options: HashtagOptions, context: DetectorContext): Look[] {
   if (options.date) looks.push((_, tags) => tags.filter(({ tag }) => namesDate(tag)))
   if (options.placeWithCondition) looks.push((_, tags) => tags.filter(({ tag }) => namesPlaceAndCondition(tag)))
   if (options.products) looks.push(withProduct(options.products))
-  if (options.over) looks.push(beyond(options.over))
+  if (options.over) looks.push(beyond(options.over, context))
   if (options.block) looks.push(inBlocks(options.block))
   if (options.runTogether) looks.push(runTogether(options.runTogether))
   return looks
@@ -138,16 +146,24 @@ const withProduct =
     )
   }
 
-/** The first tag that is too many for the strictest of the post's platforms. */
+/** Whether a tag tells readers of a tie, clearly or not. */
+const discloses = (post: PostText, { text, tag }: Tag, context: DetectorContext): boolean => {
+  const { good, unclear } = new Disclosed(post, wordingsOf(context))
+  return [...good, ...unclear].some((term) => term.text === text && overlaps(term.span, tag.span))
+}
+
+/** The first tag that is too many for the strictest of the post's platforms; where that one tells of a tie, the nearest before it that does not. */
 const beyond =
-  (limits: Readonly<Record<string, number>>): Look =>
+  (limits: Readonly<Record<string, number>>, context: DetectorContext): Look =>
   (post, tags) => {
     const own = post.post.platforms.flatMap((platform) => limits[platform] ?? [])
     const limit = Math.min(...own, ...(limits.all === undefined ? [] : [limits.all]))
     const kept = tags.filter(
       ({ text }) => text.region.field === tags[0]!.text.region.field || !/^variants/.test(text.region.field),
     )
-    return kept.slice(limit, limit + 1)
+    const extra = kept[limit]
+    if (!extra) return []
+    return [kept.slice(0, limit + 1).findLast((tag) => !discloses(post, tag, context)) ?? extra]
   }
 
 const inBlocks =

@@ -1,10 +1,9 @@
-import type { Fix } from '../diagnostic.js'
+import type { Diagnostic, Fix, TextChange } from '../diagnostic.js'
 import type { ReadOptions } from '../draft/read.js'
-import type { FileResult } from '../report.js'
+import { type FileResult, withDiagnostics } from '../report.js'
 import type { Source } from '../source.js'
-import { applyEdits, collide } from './apply.js'
-import { inVain } from './own-finding.js'
-import { writeTogether } from './write-together.js'
+import { collide } from './apply.js'
+import { tryOut } from './trial.js'
 
 /** What fixing a draft gave. */
 export interface Fixed {
@@ -13,7 +12,7 @@ export interface Fixed {
   /** Linted again after the last fix. */
   readonly result: FileResult
   readonly applied: number
-  /** Fixes that were left out: they would have changed more than they meant, or would not have helped. */
+  /** Fixes that were left out: they would have changed more than they meant, would not have helped, or would have done harm. */
   readonly dropped: number
 }
 
@@ -45,27 +44,31 @@ export function fixSource(first: FileResult, lint: (source: Source) => FileResul
   for (let round = 0; round < maxRounds; round++) {
     const current = states.at(-1)!
     const chosen = choose(current.result, excluded, options.unsafe ?? false)
-    if (chosen.length === 0) return outcome(current, excluded.size)
-    const step = take(current.result, chosen, lint, options)
+    if (chosen.length === 0) return outcome(current, excluded)
+    const step = tryOut(current.result, chosen, lint, options)
     for (const fix of step.refused) excluded.add(fix)
     if (!step.result) continue
     const text = step.result.source.text
     const known = states.find(({ result }) => result.source.text === text)
     // Where fixes undo each other, the state that the circle begins with is as good as any, and stays the same the next time.
     if (isBloated(text, first.source.text)) break
-    if (known) return outcome(known, excluded.size + chosen.length)
-    states.push({ result: step.result, applied: current.applied + chosen.length - step.refused.length })
+    if (known) return outcome(known, new Set([...excluded, ...chosen]))
+    states.push({ result: step.result, applied: current.applied + step.applied })
     excluded = new Set()
   }
-  return outcome(states[0]!, choose(first, new Set(), options.unsafe ?? false).length)
+  return outcome(states[0]!, new Set(choose(first, new Set(), options.unsafe ?? false)))
 }
 
-const outcome = ({ result, applied }: State, dropped: number): Fixed => ({
-  source: result.source,
-  result,
-  applied,
-  dropped,
-})
+/** What was left out is not offered again. */
+function outcome({ result, applied }: State, leftOut: ReadonlySet<Fix>): Fixed {
+  const without = (one: Diagnostic): Diagnostic => ({ ...one, fixes: one.fixes.filter((fix) => !leftOut.has(fix)) })
+  return {
+    source: result.source,
+    result: leftOut.size > 0 ? withDiagnostics(result, result.diagnostics.map(without)) : result,
+    applied,
+    dropped: leftOut.size,
+  }
+}
 
 /** A fix and the post that it is for. */
 interface Candidate {
@@ -73,12 +76,20 @@ interface Candidate {
   readonly post: number
 }
 
-/** The first fix of each diagnostic that may be applied; where two collide the earlier one goes first, the other in the next round. */
+/**
+ * The first fix of each diagnostic that may be applied; where two collide the earlier one goes first, the other in the next round. What is to be added to a post
+ * waits until nothing of it is to be changed or taken away: the drug whose risks are missing may go with its tag.
+ */
 function choose(result: FileResult, excluded: ReadonlySet<Fix>, unsafe: boolean): Fix[] {
-  const chosen: Candidate[] = []
-  for (const { fixes, post } of result.diagnostics) {
+  const candidates = result.diagnostics.flatMap(({ fixes, post }): Candidate[] => {
     const fix = fixes.find((candidate) => (unsafe || candidate.safe) && !excluded.has(candidate))
-    if (fix && !chosen.some((other) => isInTheWay(other, { fix, post }))) chosen.push({ fix, post })
+    return fix ? [{ fix, post }] : []
+  })
+  const changing = new Set(candidates.filter(({ fix }) => !fix.ofText?.isAddition).map(({ post }) => post))
+  const chosen: Candidate[] = []
+  for (const candidate of candidates) {
+    if (candidate.fix.ofText?.isAddition && changing.has(candidate.post)) continue
+    if (!chosen.some((other) => isInTheWay(other, candidate))) chosen.push(candidate)
   }
   return chosen.map(({ fix }) => fix)
 }
@@ -86,21 +97,11 @@ function choose(result: FileResult, excluded: ReadonlySet<Fix>, unsafe: boolean)
 /** Of one text, what changes in it counts, not how much of the file is written anew for that. */
 function isInTheWay(one: Candidate, other: Candidate): boolean {
   const [a, b] = [one.fix.ofText, other.fix.ofText]
-  if (a && b && one.post === other.post && a.region === b.region) return collide(a.edits, b.edits)
+  if (a && b && one.post === other.post && a.region === b.region)
+    return collide(a.edits, b.edits) || saySameSentence(a, b)
   return collide(one.fix.edits, other.fix.edits)
 }
 
-/** Applies those fixes that do what they mean and no more. Without a result nothing was applied: then some were refused. */
-function take(
-  before: FileResult,
-  chosen: readonly Fix[],
-  lint: (source: Source) => FileResult,
-  options: ReadOptions,
-): { result?: FileResult; refused: readonly Fix[] } {
-  const { kept, edits } = writeTogether(before, chosen, options)
-  const refused = chosen.filter((fix) => !kept.includes(fix))
-  if (kept.length === 0) return { refused }
-  const result = lint({ ...before.source, text: applyEdits(before.source.text, edits) })
-  const vain = inVain(kept, edits, before, result)
-  return vain.length > 0 ? { refused: [...refused, ...vain] } : { result, refused }
-}
+/** A sentence that stands for several, such as an invitation, is wanted once: the next round sees that it stands there. */
+const saySameSentence = (a: TextChange, b: TextChange): boolean =>
+  a.edits.some(({ text }) => /\s.*[.!?]$/s.test(text) && b.edits.some((other) => other.text === text))

@@ -42,4 +42,8 @@ function moved(span: Span, edits: readonly Edit[]): Span {
   return { start: Math.min(start, end), end }
 }
 
-const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
+/** What now stands beside a place where only something was taken away was not there before. */
+const touches = (place: Span, span: Span): boolean =>
+  place.start === place.end
+    ? span.start < place.start && place.end < span.end
+    : place.start <= span.end && span.start <= place.end

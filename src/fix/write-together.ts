@@ -1,15 +1,18 @@
 import type { Edit, Fix } from '../diagnostic.js'
 import type { Draft, Region } from '../draft/post.js'
 import { type ReadOptions, readDraft } from '../draft/read.js'
+import { smallest } from '../draft/text-edit.js'
 import { writeRegion } from '../draft/write.js'
 import type { FileResult } from '../report.js'
-import { overlaps, type Source } from '../source.js'
+import { overlaps, type Source, type Span } from '../source.js'
 import { applyEdits, collide } from './apply.js'
 
 /** Fixes that go well together, and the edits of the file that make them. */
 export interface Written {
   readonly kept: readonly Fix[]
   readonly edits: readonly Edit[]
+  /** Where in the file as edited the words stand that the fixes put there. */
+  readonly putIn: readonly Span[]
 }
 
 /** Writes as many of the fixes as leave a file that reads as they mean, and otherwise as before. They must not collide. */
@@ -20,7 +23,7 @@ export function writeTogether(
 ): Written {
   const postOf = new Map(diagnostics.flatMap(({ fixes: own, post }) => own.map((fix) => [fix, post] as const)))
   const writer = new Writer(source, postOf, options)
-  return writer.most(fixes, { kept: [], edits: [] })
+  return writer.most(fixes, { kept: [], edits: [], putIn: [] })
 }
 
 /** Fixes of one draft, tried out on it. */
@@ -42,7 +45,8 @@ class Writer {
     if (fixes.length === 0) return written
     const kept = [...written.kept, ...fixes]
     const edits = this.#edits(kept)
-    if (edits && this.#readsAsMeant(kept, edits)) return { kept, edits }
+    const after = edits && this.#edited(edits)
+    if (after && this.#readsAsMeant(kept, after)) return { kept, edits, putIn: this.#putIn(kept, after) }
     if (fixes.length === 1) return written
     const middle = fixes.length >> 1
     return this.most(fixes.slice(middle), this.most(fixes.slice(0, middle), written))
@@ -69,9 +73,21 @@ class Writer {
     return byRegion
   }
 
+  #edited(edits: readonly Edit[]): Draft {
+    return readDraft({ ...this.#source, text: applyEdits(this.#source.text, edits) }, this.#options)
+  }
+
+  #putIn(fixes: readonly Fix[], after: Draft): Span[] {
+    return [...this.#changesByRegion(fixes)].flatMap(([region, changes]) => {
+      const meant = applyEdits(region.text, changes.flat())
+      const post = this.#before.posts.findIndex(({ regions }) => regions.includes(region))
+      const written = after.posts[post]?.regions.find(({ field, text }) => field === region.field && text === meant)
+      return written ? putInto(region.text, changes.flat()).map((span) => written.map.toFile(span)) : []
+    })
+  }
+
   /** Whether the file, read again, has the texts that are meant, and elsewhere the words it had. */
-  #readsAsMeant(fixes: readonly Fix[], edits: readonly Edit[]): boolean {
-    const after = readDraft({ ...this.#source, text: applyEdits(this.#source.text, edits) }, this.#options)
+  #readsAsMeant(fixes: readonly Fix[], after: Draft): boolean {
     const mends = fixes.filter(({ ofText }) => !ofText).flatMap((fix) => fix.edits)
     // What was swallowed or broken is meant to read otherwise once it is mended.
     if (mends.length > 0)
@@ -96,6 +112,19 @@ class Writer {
       })
     })
   }
+}
+
+/** Where in a text as edited the words stand that the edits put there, without those that they only write again. */
+function putInto(text: string, edits: readonly Edit[]): Span[] {
+  let shift = 0
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((edit) => {
+      const { span, text: put } = smallest(text, edit)
+      const start = span.start + shift
+      shift += put.length - (span.end - span.start)
+      return { start, end: start + put.length }
+    })
 }
 
 /** Every text of a draft with its place in it. The number in a block scalar's header goes with its style and is no text. */

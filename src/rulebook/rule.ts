@@ -21,8 +21,10 @@ export interface FixSpec {
   readonly safe: boolean
   /** What replaces the match; `{name}` takes from the match's data, and no fix is offered where that is missing. */
   readonly with: string
-  /** What is replaced: the match, unless it says otherwise. What is left of a text that told too much would still tell. */
-  readonly replaces?: 'match' | 'sentence' | 'text'
+  /** What is replaced: the match, unless it says otherwise. Never more, since other sentences may well be what the post is for. */
+  readonly replaces?: 'match' | 'sentence'
+  /** Fields that are seen beside the post where it may be made all the same: `tagged`. */
+  readonly fields?: readonly string[]
   /** Offered after it, and alone where it lacks a value. */
   readonly else?: FixSpec
 }

@@ -29,7 +29,7 @@ export class Fixer {
   /** Sentences on drafts that could not be fixed or written. */
   readonly failures: string[] = []
   applied = 0
-  /** Fixes that were left out: they would have changed more than they meant, or would not have helped. */
+  /** Fixes that were left out: they would have changed more than they meant, would not have helped, or would have done harm. */
   dropped = 0
   readonly #session: Session
   readonly #mode: FixMode

@@ -1,6 +1,7 @@
 import { diagnoseProblem, type Found } from '../diagnose.js'
 import { compared, type Diagnostic } from '../diagnostic.js'
 import type { Draft } from '../draft/post.js'
+import type { FileResult } from '../report.js'
 import type { Rulebook } from '../rulebook/rulebook.js'
 import type { PostText } from '../text/post-text.js'
 import { applyExceptions } from './allow.js'
@@ -12,10 +13,22 @@ export function settle(
   draft: Draft,
   posts: readonly PostText[],
   rulebook: Rulebook,
-): { diagnostics: Diagnostic[]; allowed: number } {
+): Pick<FileResult, 'diagnostics' | 'allowed' | 'outdone'> {
   const { kept, allowed, problems } = applyExceptions(found, draft, posts, rulebook)
   const all = [...kept, ...problems.flatMap((problem) => diagnoseProblem(problem, rulebook, posts[problem.post]))]
-  return { diagnostics: merge(all).sort(inSourceOrder).map(withoutRule), allowed }
+  const merged = merge(all)
+  return { diagnostics: merged.sort(inSourceOrder).map(withoutRule), allowed, outdone: outdoneOf(all, merged) }
+}
+
+function outdoneOf(all: readonly Found[], merged: readonly Found[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const kept = new Set(merged)
+  const byPost = new Map<number, Set<string>>()
+  for (const found of all) {
+    if (kept.has(found)) continue
+    const rules = byPost.get(found.post) ?? new Set()
+    byPost.set(found.post, rules.add(found.rule))
+  }
+  return byPost
 }
 
 const inSourceOrder = (a: Diagnostic, b: Diagnostic) =>

@@ -89,14 +89,14 @@ describe('what fixing ends with stays when it is fixed again', () => {
       'One plum.',
     ],
     [
-      'fixes in a row',
+      'a fix whose words another rule reports',
       [
         ['a', 'plum', 'fig'],
         ['b', 'fig', 'nut'],
         ['c', 'nut', 'oat'],
       ],
       'A plum, a nut.',
-      'A oat, a oat.',
+      'A plum, a oat.',
     ],
   ])('%s', (_, rules, before, after) => {
     const book = bookOf(...(rules as [string, string, string][]).map(([name, term, put]) => wordRule(name, term, put)))

@@ -27,6 +27,7 @@ export function fileOf(text: string, diagnostics: readonly Diagnostic[], more: P
     diagnostics,
     sensitive: diagnostics.filter((one) => one.sensitive).map((one) => one.span),
     allowed: 0,
+    outdone: new Map(),
     ...more,
   }
 }
