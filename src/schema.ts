@@ -1,6 +1,6 @@
 import { type Schema, Validator } from '@cfworker/json-schema'
 import { closest, distance } from 'fastest-levenshtein'
-import { isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { UserError } from './errors.js'
 
 /** A YAML or JSON file that has passed its schema, with the place of each of its values. */
@@ -10,27 +10,61 @@ export interface Structured<T> {
   place(path: readonly (string | number)[]): string
 }
 
+/** How a file of ours is read. */
+export interface StructuredOptions {
+  /** What the file as a whole is, for whoever wrote something else: `a list of records`. */
+  readonly shape?: string
+  /** False: the text was made from code, so that places in it lead nowhere, and the file alone is named. */
+  readonly hasPlaces?: boolean
+}
+
 /**
  * Reads a file of ours (config, rule, register) and checks it.
  *
- * @param shape what the file as a whole is, for whoever wrote something else: `a list of records`
  * @throws UserError `file:line:column  what is wrong` for broken YAML and for whatever the schema (JSON Schema 2020-12) refuses.
  */
-export function readStructured<T>(text: string, file: string, schema: object, shape?: string): Structured<T> {
+export function readStructured<T>(
+  text: string,
+  file: string,
+  schema: object,
+  { shape, hasPlaces = true }: StructuredOptions = {},
+): Structured<T> {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  // A byte order mark is no column of the first line.
+  const source = text.replace(/^\ufeff/, '')
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, merge: true })
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset)
-    return `${file}:${line}:${col}`
+    return hasPlaces ? `${file}:${line}:${col}` : file
   }
   const broken = document.errors[0]
-  if (broken) throw new UserError(notYaml(broken.code), at(broken.pos[0]))
+  if (broken) throw new UserError(notYaml(broken.code, file), at(broken.pos[0]))
   const place = (path: readonly (string | number)[], ofKey = false) => at(offsetOf(document.contents, path, ofKey))
-  const value = document.toJS() as T
+  const value = resolved(document, at) as T
   const wrong = firstError(value, schema, shape)
   if (wrong) throw new UserError(wrong.sentence, place(wrong.path, wrong.isKey))
   return { value, place }
 }
+
+/** What a document says, its aliases and merge keys resolved. */
+function resolved(document: Document.Parsed, at: (offset: number) => string): unknown {
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document)) throw new UserError(noAnchor(alias.source), at(alias.range?.[0] ?? 0))
+    },
+  })
+  try {
+    return document.toJS()
+  } catch {
+    throw new UserError(
+      'an alias (`*name`) or a merge (`<<: *name`) in it cannot be resolved: a merge takes mappings, and no alias may grow without end.',
+      at(0),
+    )
+  }
+}
+
+const noAnchor = (name: string) =>
+  `\`*${name}\` repeats what \`&${name}\` marks, and nothing above is marked so. A text that begins with * needs quotes.`
 
 interface SchemaError {
   readonly path: readonly (string | number)[]
@@ -47,8 +81,9 @@ function firstError(value: unknown, schema: object, shape?: string): SchemaError
   const { errors } = validator.validate(value)
   const causes = errors.filter((error) => !containers.has(error.keyword) && !isAboutValue(error, schema))
   // Where alternatives were tried, the one that got deepest is what was meant.
+  const rankOf = (error: (typeof errors)[number]) => rank(error, isOfOtherKind(error, value))
   const deepest = causes.reduce<(typeof errors)[number] | undefined>(
-    (best, error) => (best === undefined || rank(error) > rank(best) ? error : best),
+    (best, error) => (best === undefined || rankOf(error) > rankOf(best) ? error : best),
     undefined,
   )
   if (!deepest) return undefined
@@ -82,8 +117,15 @@ const isAboutValue = (error: { keyword: string; keywordLocation: string }, schem
   resolve(schema, error.keywordLocation.split('/').slice(0, -1).join('/'))?.additionalProperties !== false
 
 /** What is wrong within the alternative whose kind of value was written says more than that others are of another kind. */
-const rank = (error: { keyword: string; instanceLocation: string }) =>
-  2 * depth(error) + (error.keyword === 'type' ? 0 : 1)
+const rank = (error: { keyword: string; instanceLocation: string }, isOfOtherKind: boolean) =>
+  2 * depth(error) + (isOfOtherKind ? 0 : 1)
+
+/** A list or mapping is none of a few words, whichever they are. */
+const isOfOtherKind = ({ keyword, instanceLocation }: { keyword: string; instanceLocation: string }, root: unknown) =>
+  keyword === 'type' || (keyword === 'enum' && typeof valueAt(root, keysOf(instanceLocation)) === 'object')
+
+const valueAt = (root: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root)
 
 const typesOf = ({ keywordLocation }: { keywordLocation: string }, schema: object): string[] =>
   [resolve(schema, keywordLocation.split('/').slice(0, -1).join('/'))?.type ?? []].flat().map(String)
@@ -100,7 +142,7 @@ function describe(
   const path = keysOf(error.instanceLocation)
   const name = nameOf(path)
   const parent = resolve(schema, error.keywordLocation.split('/').slice(0, -1).join('/'))
-  const value = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root)
+  const value = valueAt(root, path)
   switch (error.keyword) {
     case 'additionalProperties': {
       if (shape && path.length === 0) return { path, isKey: false, sentence: `the file should be ${shape}.` }
@@ -116,6 +158,8 @@ function describe(
       }
     case 'enum': {
       const allowed = (parent?.enum as unknown[] | undefined)?.map(String) ?? []
+      if (typeof value === 'object')
+        return { path, isKey: false, sentence: `${name} should be one of ${allowed.join(', ')}.` }
       return {
         path,
         isKey: false,
@@ -130,6 +174,8 @@ function describe(
       }
     case 'minItems':
       return { path, isKey: false, sentence: `${name} needs at least ${String(parent?.minItems)} entries.` }
+    case 'maxItems':
+      return { path, isKey: false, sentence: `${name} takes at most ${String(parent?.maxItems)} entries.` }
     default:
       return { path, isKey: false, sentence: `${name} is wrong: ${error.error}` }
   }
@@ -162,10 +208,12 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** The parser's own words name its parts. */
-function notYaml(code: string): string {
+function notYaml(code: string, file: string): string {
   if (code === 'DUPLICATE_KEY') return 'this key stands here a second time.'
   if (code === 'TAB_AS_INDENT') return 'a tab indents this line; YAML takes spaces only.'
   if (code === 'MISSING_CHAR') return 'a quote or bracket that opens here or above is not closed.'
+  if (/\.json$/i.test(file))
+    return 'this is not JSON. Look for a comma, a quote or a bracket that is missing or too many, here or just above.'
   return 'this is not YAML. Look for a wrong indent here or in the line above, a dash without a space, or a text with a colon that needs quotes.'
 }
 

@@ -42,3 +42,19 @@ test('a right file gives its values and their places', () => {
   expect(value).toEqual({ list: [{ kind: 'plum' }] })
   expect(place(['list', 0, 'kind'])).toBe('a.yml:2:11')
 })
+
+describe('aliases and merges', () => {
+  test.each([
+    ['list: *nope\n', 'a.yml:1:7  `*nope` repeats what `&nope` marks, and nothing above is marked so.'],
+    ['list:\n  - <<: 3\n', 'a.yml:1:1  an alias (`*name`) or a merge'],
+  ])('%j cannot be resolved', (text, message) => {
+    expect(() => read(text)).toThrow(message)
+  })
+
+  test('are resolved', () => {
+    expect(read('list: [&plum {kind: plum}]\neither: {<<: *plum}\n').value).toEqual({
+      list: [{ kind: 'plum' }],
+      either: { kind: 'plum' },
+    })
+  })
+})

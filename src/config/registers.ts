@@ -38,7 +38,7 @@ export function placedEntries(
     text,
     shown,
     registers[key],
-    shapes[key],
+    { shape: shapes[key] },
   )
   const isList = Array.isArray(value)
   const entries: readonly Fields[] = isList ? value : ((value as Record<string, readonly Fields[]>)[key] ?? [])
