@@ -112,7 +112,11 @@ class Run {
     program
       .command('test [folder]')
       .description('runs the examples of the built-in rules, or of a folder of rules')
-      .action((folder: string | undefined) => ends(import('./test.js').then(({ test }) => test(folder, io))))
+      .option('-c, --config <file>', 'this config, whose plugins bring detectors, in place of the nearest one upward')
+      .option('--no-plugins', 'runs no code of the project: no plugins, no JavaScript config')
+      .action((folder: string | undefined, flags: ConfigFlags) =>
+        ends(import('./test.js').then(({ test }) => test(folder, flags, io))),
+      )
     addConfigFlags(program.command('show <file>').description('shows the posts of a draft as medlint reads them'))
       .option('--redact', 'masks what identifies a person')
       .option('--no-redact', 'shows it')

@@ -37,7 +37,7 @@ export async function reply(flags: ReplyFlags, io: Io): Promise<number> {
   const session = await openToldSession(flags, io)
   const results = judge(review, draft.trim(), session)
   const rules = session.rulebookFor(session.config.folder).rules.length
-  await publish({ results, skipped: [], rules, notes: [] }, sinksOf([]), flags.redact, io)
+  await publish({ results, skipped: [], rules, notes: session.notes }, sinksOf([]), flags.redact, io)
   await write(io.stdout, `\nA neutral reply:\n\n${neutralReply(session.facts, review, draft)}\n`)
   const hasErrors = results.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
   return codeIn(session, hasErrors ? 1 : 0)

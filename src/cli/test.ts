@@ -1,22 +1,34 @@
 import path from 'node:path'
 import { Chalk } from 'chalk'
 import { settingsGiven } from '../config/given.js'
+import { loadConfig } from '../config/load.js'
+import type { Detector } from '../detectors/detector.js'
 import { type ExampleResult, runExamples } from '../examples.js'
 import { counted } from '../formatters/summary.js'
 import { documentedRules } from '../rulebook/builtin.js'
 import { loadPack } from '../rulebook/load.js'
+import type { RunFlags } from '../run/session.js'
+import { pluginsOf } from '../run/user-rules.js'
 import type { Span } from '../source.js'
 import { shadowingNames } from '../text/shadowing-names.js'
 import { type Io, wantsColor, write } from './io.js'
 
-/** `medlint test [FOLDER]`: runs the examples of a folder of rules, or of the built-in ones. Ends with 1 where one goes wrong. */
-export async function test(folder: string | undefined, io: Io): Promise<number> {
-  const rules = folder === undefined ? documentedRules() : loadPack(path.resolve(io.cwd(), folder))
+/**
+ * `medlint test [FOLDER]`: runs the examples of a folder of rules, which may name detectors of the project's plugins, or of the built-in rules. Ends with 1 where one
+ * goes wrong.
+ */
+export async function test(
+  folder: string | undefined,
+  flags: Pick<RunFlags, 'config' | 'plugins'>,
+  io: Io,
+): Promise<number> {
+  const detectors = folder === undefined ? [] : await detectorsAround(flags, io.cwd())
+  const rules = folder === undefined ? documentedRules() : loadPack(path.resolve(io.cwd(), folder), { detectors })
   if (rules.length === 0) {
     await write(io.stderr, `medlint: no rule in ${folder}; a rule is <family>/<name>.yml.\n`)
     return 2
   }
-  const results = rules.flatMap((rule) => runExamples(rule, settingsGiven))
+  const results = rules.flatMap((rule) => runExamples(rule, (given) => ({ ...settingsGiven(given), detectors })))
   const wrong = results.filter(({ group, verdict }) => group !== 'todo' && verdict !== 'right')
   const solved = results.filter(({ group, verdict }) => group === 'todo' && verdict === 'right')
   const shadowing = folder === undefined ? shadowingNames() : []
@@ -32,6 +44,16 @@ export async function test(folder: string | undefined, io: Io): Promise<number> 
   ]
   await write(io.stdout, `${lines.join('\n')}\n`)
   return wrong.length > 0 || shadowing.length > 0 ? 1 : 0
+}
+
+/** What the plugins of the project around a folder bring. */
+async function detectorsAround(
+  { config: file, plugins }: Pick<RunFlags, 'config' | 'plugins'>,
+  cwd: string,
+): Promise<readonly Detector[]> {
+  if (plugins === false) return []
+  const config = await loadConfig({ cwd, file, goOn: true })
+  return (await pluginsOf(config)).detectors
 }
 
 function tally(results: readonly ExampleResult[], wrong: number, rules: string): string {

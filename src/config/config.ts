@@ -29,7 +29,7 @@ export interface Config {
   readonly split: Split | undefined
   /** Absolute paths of folders with rules of the user's own. */
   readonly packs: readonly string[]
-  readonly plugins: readonly Named[]
+  readonly plugins: readonly NamedPlugin[]
   /** Rules and families that the config names, for when it is known which there are. */
   readonly namedRules: readonly Named[]
   /** Where each value comes from, by its key (`organization.name` within that one): `preset hospital`, `medlint.config.yml:3:1`. */
@@ -49,6 +49,12 @@ export interface Named {
   readonly place: string
 }
 
+/** A plugin that a config names. */
+export interface NamedPlugin extends Named {
+  /** The folder of the file that names it, absolute: what `./` counts from. */
+  readonly folder: string
+}
+
 /** A preset or a config file as it contributes to a config; what is missing leaves what went before. */
 export interface Contribution {
   readonly ownFiles?: readonly string[]
@@ -65,7 +71,7 @@ export interface Contribution {
   readonly fields?: Readonly<Record<string, string>>
   readonly split?: Split
   readonly packs?: readonly string[]
-  readonly plugins?: readonly Named[]
+  readonly plugins?: readonly NamedPlugin[]
   readonly namedRules?: readonly Named[]
   readonly origins?: Readonly<Record<string, string>>
 }

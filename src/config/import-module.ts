@@ -10,6 +10,10 @@ export function importWith(own: Import): void {
   load = own
 }
 
-/** What a module of the project exports: the file is absolute. Runs its code. */
-export const importModule = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
-  (await load(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>
+/** What a module of the project exports by default, undefined where nothing is; a promise is awaited. `file` is absolute. Runs its code. */
+export async function importDefault(file: string): Promise<unknown> {
+  const module = (await load(pathToFileURL(file).href)) as { readonly default?: unknown }
+  const exported = (await module.default) as { readonly __esModule?: boolean; readonly default?: unknown } | undefined
+  // CommonJS that was compiled from a module keeps its default export one deeper.
+  return exported?.__esModule ? exported.default : exported
+}

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { UserError } from '../errors.js'
 import { nearest } from '../schema.js'
 import { type Config, contribute, defaultConfig, type Named } from './config.js'
-import { importModule } from './import-module.js'
+import { importDefault } from './import-module.js'
 import { presetContributions, presetNames } from './preset.js'
 import type { ReadConfig } from './read.js'
+import { resolvePackage } from './resolve-package.js'
 import { searchConfig } from './search.js'
 
 /** How a config is found and what the command line says over it. */
@@ -85,19 +85,16 @@ async function collect(
 }
 
 function resolveExtended({ name, place }: Named, from: string): string {
-  if (/^[./]|\.(ya?ml|json|js|mjs|cjs)$/.test(name)) {
-    const file = path.resolve(path.dirname(from), name)
-    if (existsSync(file)) return file
-    throw new UserError(`there is no file \`${name}\` to extend.`, place)
-  }
-  try {
-    return createRequire(from).resolve(name)
-  } catch {
-    throw new UserError(
-      `there is no preset \`${name}\`, and no package of this name is installed.${nearest(name, presetNames)}`,
-      place,
-    )
-  }
+  const looksLikeFile = /^[./]|\.(ya?ml|json|js|mjs|cjs)$/.test(name)
+  const file = path.resolve(path.dirname(from), name)
+  if (looksLikeFile && existsSync(file)) return file
+  const found = /^\.|^\//.test(name) ? undefined : resolvePackage(name, from)
+  if (found !== undefined) return found
+  if (looksLikeFile) throw new UserError(`there is no file \`${name}\` to extend.`, place)
+  throw new UserError(
+    `there is no preset \`${name}\`, and no package of this name is installed.${nearest(name, presetNames)}`,
+    place,
+  )
 }
 
 async function readFile(file: string, { cwd, noPlugins }: LoadOptions): Promise<ReadConfig> {
@@ -125,14 +122,24 @@ async function readCode(
   shown: string,
   readConfig: typeof import('./read.js').readConfig,
 ): Promise<ReadConfig> {
-  const module = (await importModule(file).catch((error: Error) => {
+  const config = await importDefault(file).catch((error: Error) => {
     throw new UserError(`it cannot be run: ${error.message}`, shown)
-  })) as { default?: unknown }
+  })
+  if (config === undefined) throw new UserError('it has no default export, which should be the config.', shown)
+  return readConfig(asText(config, shown), { file, shown, hasPlaces: false })
+}
+
+/** A config in JavaScript says what one in JSON could say. */
+function asText(config: unknown, shown: string): string {
+  const fault = (what: string) => new UserError(`the config holds ${what}, which no config may.`, shown)
+  const onlyData = (key: string, value: unknown): unknown => {
+    if (['function', 'bigint', 'symbol'].includes(typeof value))
+      throw fault(`a ${typeof value}${key && ` under \`${key}\``}`)
+    return value
+  }
   try {
-    return readConfig(JSON.stringify(module.default ?? {}), { file, shown })
+    return JSON.stringify(config, onlyData)
   } catch (error) {
-    if (error instanceof UserError && error.place)
-      throw new UserError(error.message.slice(error.place.length).trim(), shown)
-    throw error
+    throw error instanceof UserError ? error : fault('a value that contains itself')
   }
 }

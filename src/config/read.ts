@@ -48,6 +48,8 @@ export interface ConfigPlace {
   readonly shown: string
   /** `medlint`, where the config is a key of package.json. */
   readonly within?: string
+  /** False: it is no text, so errors name the file alone. */
+  readonly hasPlaces?: boolean
   /** Reads a register; from the disk, unless an example brings its own. */
   readonly readFile?: Register['read']
 }
@@ -64,6 +66,7 @@ export function readConfig(text: string, at: ConfigPlace): ReadConfig {
     text,
     at.shown,
     at.within ? within(at.within) : configSchema,
+    { hasPlaces: at.hasPlaces ?? true },
   )
   const config = (at.within ? (value as Record<string, ConfigFile> | null)?.[at.within] : value) ?? {}
   return interpret(config, at, (keys) => place(at.within ? [at.within, ...keys] : keys))
@@ -79,10 +82,7 @@ const within = (key: string): object => ({
 function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadConfig {
   const folder = path.dirname(at.file)
   const presets = [listOf(config.preset).map((name) => ({ name, place: place(['preset']) }))]
-  const others = listOf(config.extends).map((name, index) => ({
-    name,
-    place: place(Array.isArray(config.extends) ? ['extends', index] : ['extends']),
-  }))
+  const others = namedIn('extends', config, place)
   checkTimezone(config, place)
   const { products, consents, ownFiles, faults } = registersOf(config, at, place)
   const said: Contribution = {
@@ -98,7 +98,7 @@ function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadCon
     ...(config.fields && { fields: config.fields }),
     ...(config.split && { split: config.split }),
     packs: listOf(config.packs).map((pack) => path.resolve(folder, pack)),
-    plugins: listOf(config.plugins).map((name) => ({ name, place: place(['plugins']) })),
+    plugins: namedIn('plugins', config, place).map((named) => ({ ...named, folder })),
     namedRules: namedRules(config, place),
     origins: Object.fromEntries(placesOf(config, place)),
   }
@@ -116,6 +116,10 @@ const placesOf = (config: ConfigFile, place: PlaceOf): [key: string, place: stri
 
 const listOf = (value: OneOrMore | undefined): readonly string[] =>
   value === undefined ? [] : ([value].flat() as string[])
+
+/** Names under a key, each with its place. */
+const namedIn = (key: 'extends' | 'plugins', config: ConfigFile, place: PlaceOf): Named[] =>
+  listOf(config[key]).map((name, index) => ({ name, place: place(Array.isArray(config[key]) ? [key, index] : [key]) }))
 
 function checkTimezone({ organization }: ConfigFile, place: PlaceOf): void {
   const timeZone = organization?.timezone

@@ -7,20 +7,35 @@ import { UserError } from '../errors.js'
 import { readStructured } from '../schema.js'
 import type { Example, RuleFile } from './rule.js'
 
+/** What a pack's rules may name. */
+export interface PackOptions {
+  /** Detectors of plugins, beside our own. */
+  readonly detectors?: readonly Detector[]
+  /** A plugin that is not loaded may bring more detectors: a rule that names an unknown one is taken as it stands. */
+  readonly takesUnknown?: boolean
+}
+
 /**
  * Reads a pack: every `<family>/<name>.yml` below a folder; `presets/` and `lexicons/` beside the families are no rules.
  *
  * @throws UserError naming file, line and column of what is wrong, or that the folder is not there.
  */
-export function loadPack(folder: string, plugins: readonly Detector[] = []): RuleFile[] {
-  const schema = ruleSchemaWith([...detectors, ...plugins])
+export function loadPack(
+  folder: string,
+  { detectors: plugins = [], takesUnknown = false }: PackOptions = {},
+): RuleFile[] {
+  const schema = ruleSchemaWith([...detectors, ...plugins], takesUnknown)
   return ruleFiles(folder).map((file) => loadRule(path.join(folder, file), file, schema))
 }
 
+/** The names of our detectors and of those that plugins bring. */
+export const detectorNames = (plugins: readonly Detector[]): string[] =>
+  [...detectors, ...plugins].map(({ name }) => name)
+
 /** The schema of a rule file, with the options of every detector that it may name; what editors are given. */
-export function ruleSchemaWith(known: readonly Detector[]): object {
+export function ruleSchemaWith(known: readonly Detector[], takesUnknown = false): object {
   const properties = Object.fromEntries(known.map(({ name, schema }) => [name, schema]))
-  const detect = { ...ruleSchema.properties.detect, type: 'object', properties, additionalProperties: false }
+  const detect = { ...ruleSchema.properties.detect, type: 'object', properties, additionalProperties: takesUnknown }
   return { ...ruleSchema, properties: { ...ruleSchema.properties, detect } }
 }
 

@@ -36,6 +36,8 @@ export interface RulebookSettings {
   /** How long a rule of the user's own may take over one post, in milliseconds; a second unless given. */
   readonly timeLimit?: number
   readonly detectors?: readonly Detector[]
+  /** Plugins are not loaded, so there may be more rules than these. */
+  readonly lacksPlugins?: boolean
   readonly lexicons?: Readonly<Record<string, Lexicon>>
 }
 

@@ -4,6 +4,7 @@ import { UserError } from '../errors.js'
 import type { RuleFile } from '../rulebook/rule.js'
 import { nearest } from '../schema.js'
 import type { RunFlags } from './session.js'
+import type { Additions } from './user-rules.js'
 
 const settings: readonly string[] = [...severities, 'off']
 
@@ -18,16 +19,25 @@ export function settingsFromFlags(flags: readonly string[]): ConfigLayer[] {
   })
 }
 
-/** Refuses names of rules and families that no pack has, from the config and the command line, with the nearest right one. */
-export function checkNames(config: Config, flags: RunFlags, rules: readonly RuleFile[]): void {
-  const ids = new Set(rules.map((rule) => rule.id))
+/**
+ * Refuses names of rules and families that no pack has, from the config and the command line, with the nearest right one. A plugin that is not loaded may bring what
+ * the config names.
+ */
+export function checkNames(
+  config: Config,
+  flags: RunFlags,
+  rules: readonly RuleFile[],
+  { leftOut, lacksPlugins }: Pick<Additions, 'leftOut' | 'lacksPlugins'>,
+): void {
+  const ids = new Set([...rules.map((rule) => rule.id), ...leftOut])
   const families = new Set([...ids].map((id) => id.split('/')[0]!))
   const isKnown = (name: string): boolean => ids.has(name) || families.has(name)
   const refuse = (name: string, place?: string): never => {
     const candidates = name.includes('/') ? [...ids] : [...families, ...ids]
     throw new UserError(`unknown rule \`${name}\`.${nearest(name, candidates)}`, place)
   }
-  for (const { name, place } of config.namedRules) if (!isKnown(name)) refuse(name, place)
+  const isRefused = (name: string): boolean => !isKnown(name) && !lacksPlugins
+  for (const { name, place } of config.namedRules) if (isRefused(name)) refuse(name, place)
   for (const name of flags.only ?? []) if (!isKnown(name)) refuse(name, '--only')
-  for (const flag of flags.rule ?? []) if (!isKnown(flag.split('=')[0]!)) refuse(flag.split('=')[0]!, '--rule')
+  for (const flag of flags.rule ?? []) if (isRefused(flag.split('=')[0]!)) refuse(flag.split('=')[0]!, '--rule')
 }

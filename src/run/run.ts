@@ -22,7 +22,7 @@ export async function lintInputs(
   const results = settled.filter((one): one is FileResult => !('reason' in one))
   const left = [...skipped, ...settled.filter((one): one is Skipped => 'reason' in one)]
   const { rules } = session.rulebookFor(session.config.folder)
-  return { results, skipped: left, rules: rules.length, notes: notesOf(results) }
+  return { results, skipped: left, rules: rules.length, notes: [...session.notes, ...notesOf(results)] }
 }
 
 /** Lints the drafts again that have to do with others, now that all are known; they are few. */

@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { Config, ConfigLayer } from '../config/config.js'
 import { factsFrom } from '../config/facts.js'
 import { loadConfig } from '../config/load.js'
-import type { Detector } from '../detectors/detector.js'
 import type { Severity } from '../diagnostic.js'
 import { UserError } from '../errors.js'
 import type { Facts } from '../facts.js'
@@ -13,6 +12,7 @@ import type { RuleFile } from '../rulebook/rule.js'
 import { Rulebook } from '../rulebook/rulebook.js'
 import { MediaFiles } from './media-files.js'
 import { checkNames, settingsFromFlags } from './rule-names.js'
+import { additionsOf, notesOnPlugins } from './user-rules.js'
 
 /** What chooses and sets rules, whoever asks: the command line or a program. */
 export interface RunFlags {
@@ -40,6 +40,8 @@ export interface Session {
   readonly facts: Facts
   /** The media files that drafts name. */
   readonly media: MediaFiles
+  /** What every report of the session says: plugins that are not loaded. */
+  readonly notes: readonly string[]
   /** How drafts are read and what is told of them. */
   readonly readOptions: Omit<LintOptions, 'neighbourhood'>
   /** The rules in force on a file (absolute path): `overrides` may differ by glob. */
@@ -56,9 +58,10 @@ export async function openSession(
 ): Promise<Session> {
   const { config: file, preset, plugins } = flags
   const config = await loadConfig({ cwd, file, preset, noPlugins: plugins === false, goOn })
-  const { detectors, packs } = await pluginsOf(config, flags)
-  const rules = [...(documented ? documentedRules() : builtinRules()), ...(await rulesOf([...config.packs, ...packs]))]
-  checkNames(config, flags, rules)
+  const additions = await additionsOf(config, plugins !== false)
+  const { detectors } = additions
+  const rules = [...(documented ? documentedRules() : builtinRules()), ...additions.rules]
+  checkNames(config, flags, rules, additions)
   const layers: readonly ConfigLayer[] = [...config.layers, ...settingsFromFlags(flags.rule ?? [])]
   const media = new MediaFiles(cwd, config.folder)
   const facts: Facts = { ...factsFrom(config, flags.now), inspectMedia: media.look }
@@ -68,6 +71,7 @@ export async function openSession(
     rules,
     facts,
     media,
+    notes: notesOnPlugins(config, additions),
     readOptions: {
       fields: config.fields,
       ...(config.split && { split: config.split }),
@@ -85,24 +89,10 @@ export async function openSession(
         locked,
         only: flags.only,
         detectors,
+        lacksPlugins: additions.lacksPlugins,
       })
     }),
   }
-}
-
-async function pluginsOf(
-  { plugins, folder }: Config,
-  flags: RunFlags,
-): Promise<{ detectors: Detector[]; packs: string[] }> {
-  if (flags.plugins === false || plugins.length === 0) return { detectors: [], packs: [] }
-  const { loadPlugins } = await import('../config/plugins.js')
-  return loadPlugins(plugins, folder)
-}
-
-async function rulesOf(folders: readonly string[]): Promise<RuleFile[]> {
-  if (folders.length === 0) return []
-  const { loadPack } = await import('../rulebook/load.js')
-  return folders.flatMap((folder) => loadPack(folder)).map((rule) => ({ ...rule, isUsers: true }))
 }
 
 function scoped(layers: readonly ConfigLayer[]): (file: string) => readonly ConfigLayer[] {

@@ -75,12 +75,13 @@ export function faultOf(
   { rule, reason, by, until, match, unknownKeys }: Exception,
   rulebook: Rulebook,
 ): string | undefined {
-  const { rules, locked = [] } = rulebook.settings
+  const { rules, locked = [], lacksPlugins = false } = rulebook.settings
   const isId = rules.some(({ id }) => id === rule)
   if (rule === '') return 'names no rule'
   if (!isId && rules.some(({ id }) => id.startsWith(`${rule}/`)))
     return `is for the family ${rule}; it has to name one rule`
-  if (!isId) return /^[\w/-]{1,60}$/.test(rule) ? `names no rule of ours: ${rule}` : 'names no rule of ours'
+  if (!isId && !(lacksPlugins && rule.includes('/')))
+    return /^[\w/-]{1,60}$/.test(rule) ? `names no rule of ours: ${rule}` : 'names no rule of ours'
   if (locked.some((name) => rule === name || rule.startsWith(`${name}/`)))
     return `is for ${rule}, which no draft may except`
   if (!reason) return 'gives no reason'

@@ -18,7 +18,7 @@ describe('where a config is found', () => {
     ['medlint.config.js', 'module.exports = {locked: ["house"]}'],
     ['medlint.config.yaml', 'locked: [house]'],
     ['.medlintrc.yaml', 'locked: [house]'],
-    ['medlint.config.mjs', 'export default {locked: ["house"]}'],
+    ['medlint.config.mjs', 'export default Promise.resolve({locked: ["house"]})'],
     ['medlint.config.cjs', 'module.exports = {locked: ["house"]}'],
   ])('%s', async (name, text) => {
     const folder = folderWith({ [name]: text })
@@ -75,6 +75,15 @@ describe('errors name place and nearest key', () => {
     ['extends: ./medlint.config.yml', 'extends this config in turn'],
     ['consents: none.yml', 'medlint.config.yml:1:11  the register none.yml cannot be read: there is no such file.'],
     ['products: [{name: X}]', 'medlint.config.yml:1:'],
+    ['rules: *nope', 'medlint.config.yml:1:8  `*nope` repeats what `&nope` marks, and nothing above is marked so.'],
+    ['drafts: *.md', 'medlint.config.yml:1:9  `*.md` repeats'],
+    ['rules: {<<: 3}', 'medlint.config.yml:1:1  an alias'],
+    [
+      'rules: {phi/ssn: {a: 1}}',
+      'medlint.config.yml:1:18  `rules.phi/ssn` should be one of error, warning, info, off.',
+    ],
+    ['rules: {phi/ssn: [error, {}, 3]}', 'medlint.config.yml:1:18  `rules.phi/ssn` takes at most 2 entries.'],
+    ['\ufeffrulez: {}', 'medlint.config.yml:1:1  unknown key'],
   ])('%j', async (text, sentence) => {
     await expect(yml(text)).rejects.toThrow(sentence)
   })
@@ -85,10 +94,24 @@ describe('errors name place and nearest key', () => {
     )
   })
 
-  test('a JavaScript config has no places', async () => {
-    await expect(load({ 'medlint.config.js': 'module.exports = {rulez: {}}' })).rejects.toThrow(
-      /^medlint\.config\.js {2}unknown key/,
-    )
+  test.each([
+    ['module.exports = {rulez: {}}', 'unknown key `rulez`'],
+    ['module.exports = {organization: {timezone: "Mars/Olympus"}}', '`Mars/Olympus` is no time zone'],
+    ['module.exports = {extends: "none"}', 'there is no preset `none`'],
+    ['module.exports = {ignore: () => []}', 'the config holds a function under `ignore`, which no config may.'],
+    ['module.exports = {ignore: [1n]}', 'the config holds a bigint under `0`, which no config may.'],
+    [
+      'const config = {}; config.ignore = config; module.exports = config',
+      'the config holds a value that contains itself',
+    ],
+    ['throw new Error("broken")', 'it cannot be run: broken'],
+  ])('a JavaScript config has no places: %s', async (text, sentence) => {
+    const told = await load({ 'medlint.config.cjs': text }).catch((error: Error) => error.message)
+    expect(told).toContain(`medlint.config.cjs  ${sentence}`)
+  })
+
+  test('a JavaScript config without a default export says nothing, and is told', async () => {
+    await expect(load({ 'medlint.config.mjs': 'export const config = {}' })).rejects.toThrow('it has no default export')
   })
 })
 
@@ -111,11 +134,35 @@ describe('extends', () => {
     expect(config.ignore).toEqual(['x'])
   })
 
+  test.each([
+    ['a package for import alone', 'esm', 'config.mjs', 'export default {ignore: ["x"]}'],
+    ['a file in a package', 'esm/medlint.yml', 'medlint.yml', 'ignore: [x]'],
+    ['a file in a folder of a package', '@acme/all/lint/medlint.yml', 'lint/medlint.yml', 'ignore: [x]'],
+  ])('%s', async (_, name, file, text) => {
+    const folder = /^(?:@[^/]+\/)?[^/]+/.exec(name)![0]
+    const config = await yml(`extends: "${name}"`, {
+      [`node_modules/${folder}/package.json`]: '{"type": "module", "exports": {"import": "./config.mjs"}}',
+      [`node_modules/${folder}/${file}`]: text,
+    })
+    expect(config.ignore).toEqual(['x'])
+  })
+
   test('--preset takes the place of the presets', async () => {
     const config = await load({ 'medlint.config.yml': 'extends: hospital' }, { preset: 'strict' })
     expect(config.needsPatientContext).toBe(false)
     expect(config.layers.some((layer) => layer.origin === 'preset hospital')).toBe(false)
   })
+})
+
+test('merge keys repeat a mapping', async () => {
+  const { layers } = await yml(
+    'rules: &base {phi/ssn: info}\noverrides: [{files: x, rules: {<<: *base, phi/mrn: info}}]',
+  )
+  expect(layers.at(-1)!.rules).toEqual({ 'phi/ssn': 'info', 'phi/mrn': 'info' })
+})
+
+test('a JSON config is no YAML', async () => {
+  await expect(load({ '.medlintrc.json': '{"ignore": [}' })).rejects.toThrow('this is not JSON.')
 })
 
 test('rules with options, and overrides by glob and field', async () => {

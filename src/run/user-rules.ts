@@ -1,0 +1,55 @@
+import type { Config } from '../config/config.js'
+import type { Detector } from '../detectors/detector.js'
+import type { RuleFile } from '../rulebook/rule.js'
+
+/** What a project adds to medlint: detectors, and rules that may name them. */
+export interface Additions {
+  readonly detectors: readonly Detector[]
+  readonly rules: readonly RuleFile[]
+  /** Ids of rules that are left out, since a plugin that is not loaded may bring their detector. */
+  readonly leftOut: readonly string[]
+  /** Plugins are configured and not loaded: what they bring is unknown. */
+  readonly lacksPlugins: boolean
+}
+
+/**
+ * Loads the plugins and packs of a config.
+ *
+ * @param runsPlugins false: no code of the project runs
+ * @throws UserError for whatever is wrong in them
+ */
+export async function additionsOf(config: Config, runsPlugins: boolean): Promise<Additions> {
+  const lacksPlugins = !runsPlugins && config.plugins.length > 0
+  const { detectors, packs } = runsPlugins ? await pluginsOf(config) : nothing
+  const folders = [...new Set([...config.packs, ...packs])]
+  if (folders.length === 0) return { detectors, rules: [], leftOut: [], lacksPlugins }
+  const { loadPack, detectorNames } = await import('../rulebook/load.js')
+  const loaded = folders.flatMap((folder) => loadPack(folder, { detectors, takesUnknown: lacksPlugins }))
+  const known = new Set(detectorNames(detectors))
+  const runs = ({ detect }: RuleFile) => known.has(Object.keys(detect)[0]!)
+  return {
+    detectors,
+    rules: loaded.filter(runs).map((rule) => ({ ...rule, isUsers: true })),
+    leftOut: loaded.filter((rule) => !runs(rule)).map(({ id }) => id),
+    lacksPlugins,
+  }
+}
+
+const nothing: { readonly detectors: readonly Detector[]; readonly packs: readonly string[] } = {
+  detectors: [],
+  packs: [],
+}
+
+/** The detectors and packs of a config's plugins. Runs their code. */
+export async function pluginsOf({ plugins }: Config): Promise<typeof nothing> {
+  if (plugins.length === 0) return nothing
+  const { loadPlugins } = await import('../config/plugins.js')
+  return loadPlugins(plugins)
+}
+
+/** What a report says of plugins that are not loaded. */
+export function notesOnPlugins({ plugins }: Config, { lacksPlugins, leftOut }: Additions): string[] {
+  if (!lacksPlugins) return []
+  const without = leftOut.length > 0 ? ` Left out, since they may need them: ${leftOut.join(', ')}.` : ''
+  return [`Plugins are not loaded: ${plugins.map(({ name }) => name).join(', ')}.${without}`]
+}
