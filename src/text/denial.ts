@@ -13,6 +13,7 @@ export function isDenied(text: Text, span: Span): boolean {
     negation.test(lastWords(before, 5)) ||
     warning.test(isAbsence(text, span) ? before.replace(thereIsNo, '') : before) ||
     debunk.test(after) ||
+    doubted.test(before) ||
     isMyth(text, sentence, span.start) ||
     isRefutedQuote(text, span) ||
     isAsked(text, sentence) ||
@@ -33,7 +34,11 @@ const negation =
 
 /** Words that announce a falsehood, anywhere earlier in the sentence. */
 const warning =
-  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claim(?:s|ed)? (?:to|that|like|such as|of|its|their|it|they)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|(?:nobody|no one|no (?:doctor|study|pill|supplement|company|clinic|pharmacist|scientist)) (?:can|could|should|may) (?:\p{L}+ )?(?:promise|say|claim|guarantee|prove|tell)|doubt(?:s|ed|ful)?(?: that| whether| if)?|(?:don't|do not|didn't|doesn't|not) (?:know|show|prove|mean|say) (?:that|if|whether)|no (?:good |solid |real )?(?:evidence|proof)|do not believe|don't believe|don't fall for|warning letters?|unproven|(?:is|are|was|were|been|being|get|gets|often|still) (?:sold|touted|marketed|advertised|billed|hyped|pitched|pushed) as|if (?:a|an|any|your|the|some|somebody|someone)(?:\s\p{L}+){0,2}\s(?:says?|tells? you|claims?|promises?|offers?|advertises?|swears?)|(?:ask(?:s|ed)?|search(?:es|ed)?|google[ds]?|looking|look|beg(?:s|ged)?)(?: us| me| you)?(?:\s\p{L}+){0,3}\s(?:for|about|if|whether)\s(?=["“]))(?![\p{L}])/iu
+  /(?<![\p{L}])(?:myths?|misconceptions?|misinformation|disinformation|false(?:ly)?|fake|bogus|scams?|hoax(?:es)?|debunk\w*|beware(?: of)?|watch out for|red flags?|be (?:wary|skeptical|cautious) of|steer clear of|avoid(?:ing)? (?:any|products?|anyone|ads|claims)|skip any|(?<!\b(?:our|my|this|it|we)\s+(?:\p{L}+\s+){0,2})(?:claim(?:s|ed)? (?:to|that|like|such as|of|its|their|it|they)|promis(?:es|ing))|claiming|so-called|too good to be true|there is no|there's no|no such thing as|do not believe|don't believe|don't fall for|warning letters?|unproven|(?:is|are|was|were|been|being|get|gets|often|still) (?:sold|touted|marketed|advertised|billed|hyped|pitched|pushed) as|if (?:a|an|any|your|the|some|somebody|someone)(?:\s\p{L}+){0,2}\s(?:says?|tells? you|claims?|promises?|offers?|advertises?|swears?)|(?:ask(?:s|ed)?|search(?:es|ed)?|google[ds]?|looking|look|beg(?:s|ged)?)(?: us| me| you)?(?:\s\p{L}+){0,3}\s(?:for|about|if|whether)\s(?=["“]))(?![\p{L}])/iu
+
+/** `Nobody can promise that ...`, `experts doubt that ...`: up to the next clause. */
+const doubted =
+  /(?<!\p{L})(?:(?:nobody|no one|no (?:doctor|study|pill|supplement|company|clinic|pharmacist|scientist)) (?:can|could|should|may) (?:\p{L}+ )?(?:promise|say|claim|guarantee|prove|tell)|doubt(?:s|ed)? (?:that|whether|if)|(?:do not|don't|did not|didn't|does not|doesn't) (?:know|show|prove|mean|say) (?:that|if|whether)|no (?:good |solid |real )?(?:evidence|proof)(?: that| for)?)(?!\p{L})[^,;:—–]*$/iu
 
 /** What follows a quoted falsehood. */
 const debunk =

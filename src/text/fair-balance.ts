@@ -7,7 +7,15 @@ import type { Match } from './match.js'
 import type { VersionClass } from './post-class.js'
 import { namesOf, riskPhrases } from './product-lexicon.js'
 import type { ProductMention } from './products.js'
-import { genericRisks, riskLinks, riskPointers, riskSentences, statedRisks, vagueRisks } from './risk-statements.js'
+import {
+  genericRisks,
+  linkTitles,
+  riskLinks,
+  riskPointers,
+  riskSentences,
+  statedRisks,
+  vagueRisks,
+} from './risk-statements.js'
 import type { Text } from './text.js'
 import { saidIn, type Version } from './versions.js'
 
@@ -19,6 +27,9 @@ export interface PromotedProduct {
   readonly mention: ProductMention
   readonly isGenericOnly: boolean
 }
+
+/** From the words that name a link's target to the address: `, with Boxed Warning](`; in UTF-16 units. */
+const maxTitleRest = 30
 
 /** What stands around a version. */
 export interface Surroundings {
@@ -114,7 +125,22 @@ export class FairBalance {
 
   /** Links to risk information in the field `links`. */
   get linksBeside(): readonly Match[] {
-    return this.#beside.links.flatMap((text) => riskLinks(text).map(({ span }) => ({ text, span })))
+    return this.#beside.links.flatMap((text) => {
+      const found = riskLinks(text).map(({ span }) => span)
+      const whole = { start: 0, end: text.text.length }
+      return (found.length === 0 && this.#isCalledRisk(text) ? [whole] : found).map((span) => ({ text, span }))
+    })
+  }
+
+  /** `[Full Prescribing Information](https://...)`: the words that a Markdown link is on, right before its address. */
+  #isCalledRisk(link: Text): boolean {
+    const at = link.toFile({ start: 0, end: 0 }).start
+    return (
+      link.region.field === 'link' &&
+      this.version.body.some((text) =>
+        linkTitles(text).some((span) => at - text.toFile(span).end <= maxTitleRest && at > text.toFile(span).end),
+      )
+    )
   }
 
   /** The mention of a product whose label was last checked over 180 days ago. */

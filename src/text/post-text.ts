@@ -130,7 +130,7 @@ export class PostText {
     const parts = siblings.flatMap(({ regions }) =>
       regions.filter(({ kind }) => kind === 'live').map((region) => new Text(region, this.facts.today)),
     )
-    return { parts, links: this.texts.filter(({ region }) => /^links/.test(region.field)), today: this.facts.today }
+    return { parts, links: this.texts.filter(({ region }) => /^links?\b/.test(region.field)), today: this.facts.today }
   }
 
   /** Whether a span lies in a register's risk statement, a disclaimer or a regulation's own wording: it is neither claim nor event. */

@@ -127,6 +127,9 @@ export function riskLinks(text: Text): readonly Pick<Link, 'span'>[] {
   return [...text.links.filter((link) => isRiskLink(text, link)), ...others.map((span) => ({ span }))]
 }
 
+/** Words that name risk information where a link stands on them. */
+export const linkTitles = (text: Text): readonly Span[] => text.find(balanceCues().linkWords)
+
 /** Under whatever top-level domain: `brandol.example/pi`. */
 const anyAddress = /(?<![\p{L}\p{N}@/.-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"]+/giu
 
