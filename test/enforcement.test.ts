@@ -33,7 +33,7 @@ const known = JSON.parse(readFileSync(path.join(folder, 'known-misses.json'), 'u
 const rulebook = new Rulebook({
   rules: builtinRules(),
   facts: { ...noFacts, today: '2026-11-01' },
-  layers: presetContributions('recommended').flatMap(({ layers = [] }) => layers),
+  layers: presetContributions(['recommended']).flatMap(({ layers = [] }) => layers),
 })
 
 function lintDraft(file: string): { text: string; diagnostics: readonly Diagnostic[] } {

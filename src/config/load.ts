@@ -59,9 +59,7 @@ async function assemble(file: string, options: LoadOptions): Promise<Config> {
 }
 
 const withPresets = (config: Config, names: readonly string[]): Config =>
-  names
-    .flatMap(presetContributions)
-    .reduce(contribute, { ...config, origins: { ...config.origins, preset: names.join(', ') } })
+  presetContributions(names).reduce(contribute, { ...config, origins: { ...config.origins, preset: names.join(', ') } })
 
 /** Reads a file after those that it extends, each once; presets are kept apart, since they lie beneath every file. */
 async function collect(

@@ -19,10 +19,17 @@ type Scalar = string | number | boolean
 /** Draft fields and the value, or values, that turn something on, as written. */
 export type When = Readonly<Record<string, Scalar | readonly Scalar[]>>
 
-/** What a preset contributes, those that it builds on first. */
-export function presetContributions(name: string): Contribution[] {
-  const file = data<PresetFile>(`presets/${name}`)
-  return [...(file.extends ? presetContributions(file.extends) : []), contributionOf(name, file)]
+/** What presets contribute, in their order, each after those that it builds on. What several build on lies beneath all of them and counts once, so that none takes back what one before it says. */
+export function presetContributions(names: readonly string[]): Contribution[] {
+  const chain = new Set(names.flatMap(withBases))
+  return [...chain].map((name) => contributionOf(name, fileOf(name)))
+}
+
+const fileOf = (name: string) => data<PresetFile>(`presets/${name}`)
+
+function withBases(name: string): string[] {
+  const { extends: base } = fileOf(name)
+  return [...(base ? withBases(base) : []), name]
 }
 
 function contributionOf(name: string, file: PresetFile): Contribution {

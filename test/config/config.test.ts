@@ -147,6 +147,23 @@ describe('extends', () => {
     expect(config.ignore).toEqual(['x'])
   })
 
+  test('of several presets none takes back what another says', async () => {
+    const config = (text: string) => yml(`extends: [${text}]`)
+    for (const one of [
+      await config('strict, hospital'),
+      await config('hospital, strict'),
+      await config('strict, recommended'),
+    ])
+      expect(one).toMatchObject({ needsPatientContext: false, confidence: ['high', 'medium', 'low'] })
+    const severity = async (text: string, id: string) =>
+      (await config(text)).layers.filter(({ when }) => !when).findLast(({ rules }) => rules[id])?.rules[id]
+    expect(await severity('hospital, strict', 'risk')).toBe('off')
+    expect(await severity('pharma, hospital', 'claim/atypical-testimonial')).toBe('error')
+    expect(await severity('hospital, strict', 'consent/unverified')).toBe('warning')
+    const origins = (await config('strict, hospital')).layers.map(({ origin }) => origin)
+    expect(origins.lastIndexOf('preset recommended')).toBeLessThan(origins.indexOf('preset strict'))
+  })
+
   test('--preset takes the place of the presets', async () => {
     const config = await load({ 'medlint.config.yml': 'extends: hospital' }, { preset: 'strict' })
     expect(config.needsPatientContext).toBe(false)
