@@ -18,7 +18,7 @@ async function fields() {
   }
 }
 
-const { postKeys, mediaKeys, vocabularies } = await fields()
+const { postKeys, mediaKeys, vocabularies, mediaVocabularies } = await fields()
 
 const text = { type: ['string', 'number', 'null'] }
 const yes = { type: ['boolean', 'string', 'null'] }
@@ -37,6 +37,7 @@ function word(words, also = []) {
 }
 const platform = word(vocabularies.platform, ['twitter'])
 /** Lists may stand in one scalar, with commas. */
+const depicts = word(mediaVocabularies.depicts, ['patients', 'objects', 'models?', 'actors?'])
 const platforms = oneOrMore({ anyOf: [platform, { type: 'string', pattern: ',' }] })
 
 const post = {
@@ -87,10 +88,13 @@ const media = {
   alt: [text, 'Its description for those who do not see it.'],
   text: [text, 'The words in the picture.'],
   spoken: [text, 'The words that are said in it.'],
-  depicts: [texts, 'Whom or what it shows: patient, staff, stock, object.'],
+  depicts: [
+    oneOrMore({ anyOf: [depicts, { type: 'string', pattern: ',' }] }),
+    'Whom or what it shows: patient, staff, stock, object.',
+  ],
   people: [oneOrMore(anything), 'Who is in it: [{role, consent}].'],
   consent: [consent, 'The consents that it rests on.'],
-  stage: [text, 'before or after, of a treatment.'],
+  stage: [{ anyOf: [word(mediaVocabularies.stage), { type: 'null' }] }, 'before or after, of a treatment.'],
   ai: [yes, 'Whether it was made or changed by a model.'],
 }
 

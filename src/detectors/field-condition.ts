@@ -1,3 +1,4 @@
+import { wordsOf } from '../draft/fields.js'
 import type { PostText } from '../text/post-text.js'
 
 /**
@@ -23,7 +24,5 @@ function valuesOf(post: PostText, field: string): readonly string[] {
   return post.post.media.flatMap((media) => ofMedia(media, key))
 }
 
-function ofMedia({ value }: PostText['post']['media'][number], key: string): readonly string[] {
-  const scalar = value.entries?.get(key)?.value.scalar
-  return scalar ? [scalar.toLowerCase()] : []
-}
+const ofMedia = ({ value }: PostText['post']['media'][number], key: string): readonly string[] =>
+  wordsOf(value.entries?.get(key)?.value).map(({ word }) => word.toLowerCase())

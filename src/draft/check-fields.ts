@@ -1,5 +1,14 @@
 import { distance } from 'fastest-levenshtein'
-import { mediaKeys, platformName, platforms, postKeys, vocabularies, wordsOf } from './fields.js'
+import {
+  isMediaWord,
+  mediaKeys,
+  mediaVocabularies,
+  platformName,
+  platforms,
+  postKeys,
+  vocabularies,
+  wordsOf,
+} from './fields.js'
 import otherTools from './other-tools.json' with { type: 'json' }
 import type { Entry, Problem, Value } from './post.js'
 
@@ -52,7 +61,18 @@ function checkKey({ key, keySpan }: Entry, keys: readonly string[]): readonly Fo
 function checkMedia({ key, value }: Entry): readonly Found[] {
   if (key !== 'media' && key !== 'slides') return []
   const items = value.items ?? [value]
-  return items.flatMap((item) => [...(item.entries?.values() ?? [])].flatMap((entry) => checkKey(entry, mediaKeys)))
+  return items.flatMap((item) =>
+    [...(item.entries?.values() ?? [])].flatMap((entry) => [...checkKey(entry, mediaKeys), ...checkMediaWords(entry)]),
+  )
+}
+
+/** A picture of a `pateint` would be one of nobody's. */
+function checkMediaWords({ key, value }: Entry): readonly Found[] {
+  const words = Object.hasOwn(mediaVocabularies, key) ? mediaVocabularies[key]! : undefined
+  if (!words) return []
+  return wordsOf(value).flatMap(({ word, value: place }) =>
+    isMediaWord(key, word.toLowerCase()) ? [] : [unknownWord(key, word, place, words)],
+  )
 }
 
 function checkWords({ key, value }: Entry): readonly Found[] {

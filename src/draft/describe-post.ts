@@ -1,4 +1,4 @@
-import { type Fields, isYes, platformName, textOf, vocabularies, wordsOf } from './fields.js'
+import { type Fields, isYes, mediaWords, platformName, textOf, vocabularies, wordsOf } from './fields.js'
 import type { Media, Post, Value } from './post.js'
 
 /** What a post's fields say of it. */
@@ -69,14 +69,18 @@ function mediaItem(value: Value, path: string, isSlide: boolean): Media {
     isSlide,
     src: fields ? textOf(fields, 'src') : isSlide ? undefined : (value.scalar ?? undefined),
     alt: textOf(fields, 'alt'),
-    depicts: textOf(fields, 'depicts')?.toLowerCase(),
-    stage: textOf(fields, 'stage')?.toLowerCase(),
+    depicts: depictsOf(mediaWords('depicts', fields?.get('depicts')?.value)),
+    stage: mediaWords('stage', fields?.get('stage')?.value)[0],
     ai: isYes(fields?.get('ai')?.value),
     consent: [fields, ...(people?.items ?? (people ? [people] : [])).map((person) => person.entries)].flatMap(
       (record) => consentIds(record?.get('consent')?.value),
     ),
   }
 }
+
+/** A picture that shows a patient among others shows a patient. */
+const depictsOf = (words: readonly string[]): string | undefined =>
+  words.find((word) => word.startsWith('patient')) ?? words[0]
 
 /** An id, a list of ids, or records with an `id`. */
 function consentIds(value: Value | undefined): readonly string[] {

@@ -69,6 +69,27 @@ export const vocabularies: Readonly<Record<string, readonly string[]>> = {
   author: ['organization', 'employee', 'insider', 'agency', 'creator', 'patient'],
 }
 
+/** The keys of `media` and `slides` that take one of a few words. */
+export const mediaVocabularies: Readonly<Record<string, readonly string[]>> = {
+  depicts: ['patient', 'staff', 'stock', 'object'],
+  stage: ['before', 'after'],
+}
+
+/** Other words for those, which are understood as well; whoever is hired to pose is not a patient, either. */
+const alsoUnderstood: Readonly<Record<string, readonly string[]>> = {
+  depicts: ['patients', 'objects', 'model', 'models', 'actor', 'actors'],
+}
+
+/** The words under a key of `media` that are understood, in lower case. */
+export const mediaWords = (key: string, value: Value | undefined): readonly string[] =>
+  wordsOf(value)
+    .map(({ word }) => word.toLowerCase())
+    .filter((word) => isMediaWord(key, word))
+
+/** Whether a word in lower case is one that a key of `media` takes. */
+export const isMediaWord = (key: string, word: string): boolean =>
+  [...(mediaVocabularies[key] ?? []), ...(alsoUnderstood[key] ?? [])].includes(word)
+
 /** What the scalar at a path is read for: `['media', '0', 'alt']` is live, a key that no field has is unknown. */
 export function kindOf(path: readonly string[]): RegionKind {
   const [field = '', ...rest] = path

@@ -294,6 +294,9 @@ describe('keys and values', () => {
     ['scheduled: 2026-02-30', 'unknown-value', undefined],
     ['scheduled: next week', 'unknown-value', undefined],
     ['published: [{date: 3/4/2026}]', 'unknown-value', undefined],
+    ['media: [{src: a.jpg, depicts: pateint}]', 'unknown-value', 'patient'],
+    ['media: {src: a.jpg, depicts: client}', 'unknown-value', undefined],
+    ['slides: [{text: Look, stage: during}]', 'unknown-value', undefined],
   ])('%s', (file, kind, near) => {
     expect(yaml(`text: a\n${file}`).problems.map((problem) => [problem.kind, problem.data.near])).toEqual([
       [kind, near],
@@ -310,7 +313,21 @@ describe('keys and values', () => {
     'platforms: x, Instagram',
     'scheduled: 2026-03-02T09:00:00+01:00',
     'scheduled: 2026-03-02 09:00',
+    'media: [{src: a.jpg, depicts: Patient, stage: Before}]',
+    'media: [{src: a.jpg, depicts: [staff, patients]}]',
+    'media: [{src: a.jpg, depicts: model}]',
+    'media: [{src: a.jpg, depicts: }]',
   ])('%s is left in peace', (file) => {
     expect(yaml(`text: a\n${file}`).problems).toEqual([])
   })
+})
+
+test.each([
+  ['depicts: Patient', 'patient'],
+  ['depicts: [staff, patient]', 'patient'],
+  ['depicts: "staff, patient"', 'patient'],
+  ['depicts: pateint', undefined],
+  ['depicts: stock', 'stock'],
+])('a picture: %s', (field, depicts) => {
+  expect(yaml(`text: a\nmedia: [{src: a.jpg, ${field}}]`).posts[0]!.media[0]!.depicts).toBe(depicts)
 })
