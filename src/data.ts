@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -11,6 +11,12 @@ const loaded = new Map<string, unknown>()
 export function data<T>(name: string): T {
   if (!loaded.has(name)) loaded.set(name, read(name))
   return loaded.get(name) as T
+}
+
+/** The names of the data files in a folder of them, in order: `lexicons`. */
+export function namesIn(folder: string): string[] {
+  const files = readdirSync(isBuilt ? `${packageFolder}dist/data/${folder}` : `${packageFolder}rules/${folder}`)
+  return files.flatMap((file) => /^(.+)\.(?:ya?ml|json)$/.exec(file)?.[1] ?? []).sort()
 }
 
 function read(name: string): unknown {

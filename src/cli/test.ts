@@ -2,13 +2,12 @@ import path from 'node:path'
 import { Chalk } from 'chalk'
 import { settingsGiven } from '../config/given.js'
 import { loadConfig } from '../config/load.js'
-import type { Detector } from '../detectors/detector.js'
 import { type ExampleResult, runExamples } from '../examples.js'
 import { counted } from '../formatters/summary.js'
 import { documentedRules } from '../rulebook/builtin.js'
 import { loadPack } from '../rulebook/load.js'
 import type { RunFlags } from '../run/session.js'
-import { pluginsOf } from '../run/user-rules.js'
+import { lexiconsOf, pluginsOf } from '../run/user-rules.js'
 import type { Span } from '../source.js'
 import { shadowingNames } from '../text/shadowing-names.js'
 import { type Io, wantsColor, write } from './io.js'
@@ -22,13 +21,13 @@ export async function test(
   flags: Pick<RunFlags, 'config' | 'plugins'>,
   io: Io,
 ): Promise<number> {
-  const detectors = folder === undefined ? [] : await detectorsAround(flags, io.cwd())
-  const rules = folder === undefined ? documentedRules() : loadPack(path.resolve(io.cwd(), folder), { detectors })
+  const { rules, ...own } =
+    folder === undefined ? { rules: documentedRules() } : await packAt(path.resolve(io.cwd(), folder), flags, io)
   if (rules.length === 0) {
     await write(io.stderr, `medlint: no rule in ${folder}; a rule is <family>/<name>.yml.\n`)
     return 2
   }
-  const results = rules.flatMap((rule) => runExamples(rule, (given) => ({ ...settingsGiven(given), detectors })))
+  const results = rules.flatMap((rule) => runExamples(rule, (given) => ({ ...settingsGiven(given), ...own })))
   const wrong = results.filter(({ group, verdict }) => group !== 'todo' && verdict !== 'right')
   const solved = results.filter(({ group, verdict }) => group === 'todo' && verdict === 'right')
   const shadowing = folder === undefined ? shadowingNames() : []
@@ -46,14 +45,12 @@ export async function test(
   return wrong.length > 0 || shadowing.length > 0 ? 1 : 0
 }
 
-/** What the plugins of the project around a folder bring. */
-async function detectorsAround(
-  { config: file, plugins }: Pick<RunFlags, 'config' | 'plugins'>,
-  cwd: string,
-): Promise<readonly Detector[]> {
-  if (plugins === false) return []
-  const config = await loadConfig({ cwd, file, goOn: true })
-  return (await pluginsOf(config)).detectors
+/** A folder of rules, with its lexicons and the detectors that the plugins of the project around the working directory bring. */
+async function packAt(folder: string, { config: file, plugins }: Pick<RunFlags, 'config' | 'plugins'>, io: Io) {
+  const { detectors } =
+    plugins === false ? { detectors: [] } : await pluginsOf(await loadConfig({ cwd: io.cwd(), file, goOn: true }))
+  const lexicons = await lexiconsOf([folder])
+  return { rules: loadPack(folder, { detectors, lexicons }), detectors, lexicons }
 }
 
 function tally(results: readonly ExampleResult[], wrong: number, rules: string): string {

@@ -31,6 +31,8 @@ export interface FindOptions {
   readonly ignore?: readonly string[]
   /** Absolute paths of the config and the registers. */
   readonly ownFiles?: readonly string[]
+  /** Absolute paths of folders with rules of the user's own. */
+  readonly packs?: readonly string[]
 }
 
 const anyDraft = '**/*.{md,markdown,yml,yaml}'
@@ -136,6 +138,7 @@ function judge({
   drafts,
   ignore = [],
   ownFiles = [],
+  packs = [],
 }: FindOptions): (candidate: Candidate) => string | undefined {
   const isDraft = drafts ? globMatcher(drafts) : () => true
   const isIgnored = globMatcher(ignore)
@@ -147,10 +150,15 @@ function judge({
     if (never) return never
     if (!isOutside && isIgnored(inProject)) return 'in `ignore` of the configuration'
     if (drafts && (isOutside || !isDraft(inProject))) return 'outside `drafts` of the configuration'
-    if (isRulePack(inProject, headOf(file, inProject))) return 'a rule of medlint'
+    if ([inProject, ...inPacks(file, packs)].some((name) => isRulePack(name, headOf(file, name))))
+      return 'a rule of medlint'
     return undefined
   }
 }
+
+/** What a file is called in the packs that it lies in, as if they were folders `rules`. */
+const inPacks = (file: string, packs: readonly string[]): string[] =>
+  packs.filter((pack) => isInside(pack, file)).map((pack) => `rules/${slashed(path.relative(pack, file))}`)
 
 /** The start of a file that may be a rule: a rule's keys stand in its first lines. */
 function headOf(file: string, inProject: string): string {

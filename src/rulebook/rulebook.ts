@@ -218,7 +218,12 @@ class BuiltinLexicon implements Lexicon {
   }
 
   get #data(): Lexicon {
-    return data<Lexicon>(`lexicons/${this.name}`)
+    try {
+      return data<Lexicon>(`lexicons/${this.name}`)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      throw new UserError(`there is no lexicon \`${this.name}\`.`)
+    }
   }
 }
 

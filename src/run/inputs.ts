@@ -66,6 +66,7 @@ const findOptions = ({ config }: Session, cwd: string): FindOptions => ({
   folder: config.folder,
   ignore: config.ignore,
   ownFiles: config.ownFiles,
+  packs: config.packs,
   ...(config.drafts && { drafts: config.drafts }),
 })
 

@@ -58,9 +58,10 @@ export async function openSession(
 ): Promise<Session> {
   const { config: file, preset, plugins } = flags
   const config = await loadConfig({ cwd, file, preset, noPlugins: plugins === false, goOn })
-  const additions = await additionsOf(config, plugins !== false)
-  const { detectors } = additions
-  const rules = [...(documented ? documentedRules() : builtinRules()), ...additions.rules]
+  const ours = documented ? documentedRules() : builtinRules()
+  const additions = await additionsOf(config, ours, plugins !== false)
+  const { detectors, lexicons, lacksPlugins } = additions
+  const rules = [...ours, ...additions.rules]
   checkNames(config, flags, rules, additions)
   const layers: readonly ConfigLayer[] = [...config.layers, ...settingsFromFlags(flags.rule ?? [])]
   const media = new MediaFiles(cwd, config.folder)
@@ -89,7 +90,8 @@ export async function openSession(
         locked,
         only: flags.only,
         detectors,
-        lacksPlugins: additions.lacksPlugins,
+        lexicons,
+        lacksPlugins,
       })
     }),
   }

@@ -1,10 +1,12 @@
 import type { Config } from '../config/config.js'
-import type { Detector } from '../detectors/detector.js'
+import type { Detector, Lexicon } from '../detectors/detector.js'
+import { UserError } from '../errors.js'
 import type { RuleFile } from '../rulebook/rule.js'
 
 /** What a project adds to medlint: detectors, and rules that may name them. */
 export interface Additions {
   readonly detectors: readonly Detector[]
+  readonly lexicons: Readonly<Record<string, Lexicon>>
   readonly rules: readonly RuleFile[]
   /** Ids of rules that are left out, since a plugin that is not loaded may bring their detector. */
   readonly leftOut: readonly string[]
@@ -15,24 +17,41 @@ export interface Additions {
 /**
  * Loads the plugins and packs of a config.
  *
+ * @param builtin the rules that medlint brings: no other may have an id of theirs
  * @param runsPlugins false: no code of the project runs
  * @throws UserError for whatever is wrong in them
  */
-export async function additionsOf(config: Config, runsPlugins: boolean): Promise<Additions> {
+export async function additionsOf(
+  config: Config,
+  builtin: readonly RuleFile[],
+  runsPlugins: boolean,
+): Promise<Additions> {
   const lacksPlugins = !runsPlugins && config.plugins.length > 0
   const { detectors, packs } = runsPlugins ? await pluginsOf(config) : nothing
   const folders = [...new Set([...config.packs, ...packs])]
-  if (folders.length === 0) return { detectors, rules: [], leftOut: [], lacksPlugins }
-  const { loadPack, detectorNames } = await import('../rulebook/load.js')
-  const loaded = folders.flatMap((folder) => loadPack(folder, { detectors, takesUnknown: lacksPlugins }))
+  if (folders.length === 0) return { detectors, lexicons: {}, rules: [], leftOut: [], lacksPlugins }
+  const { loadPack, detectorNames, refuseDoubles } = await import('../rulebook/load.js')
+  const lexicons = await lexiconsOf(folders)
+  const loaded = folders.flatMap((folder) => loadPack(folder, { detectors, lexicons, takesUnknown: lacksPlugins }))
+  refuseDoubles([...builtin.map(({ id }) => ({ id, origin: 'medlint itself' })), ...loaded])
   const known = new Set(detectorNames(detectors))
   const runs = ({ detect }: RuleFile) => known.has(Object.keys(detect)[0]!)
   return {
     detectors,
+    lexicons,
     rules: loaded.filter(runs).map((rule) => ({ ...rule, isUsers: true })),
     leftOut: loaded.filter((rule) => !runs(rule)).map(({ id }) => id),
     lacksPlugins,
   }
+}
+
+/** The lexicons of packs, by name. */
+export async function lexiconsOf(folders: readonly string[]): Promise<Additions['lexicons']> {
+  const { packLexicons } = await import('../rulebook/pack-lexicons.js')
+  const all = folders.flatMap((folder) => Object.values(packLexicons(folder)))
+  const double = all.find(({ name }, index) => all.findIndex((one) => one.name === name) < index)
+  if (double) throw new UserError(`two packs have a lexicon \`${double.name}\`: give one of them another name.`)
+  return Object.fromEntries(all.map((lexicon) => [lexicon.name, lexicon]))
 }
 
 const nothing: { readonly detectors: readonly Detector[]; readonly packs: readonly string[] } = {

@@ -27,6 +27,11 @@ examples:
   good: ["Well."]
 `
 
+function write(name: string, text: string) {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+  writeFileSync(path.join(folder, name), text)
+}
+
 function load(text: string, name = 'no-wow.yml') {
   writeFileSync(path.join(folder, 'house', name), text)
   return loadPack(folder)
@@ -54,6 +59,26 @@ describe('a wrong rule is refused with its place and what is allowed', () => {
 
   test('a file name that is no id', () => {
     expect(() => load(rule, 'No Wow.yml')).toThrow(/no rule id/)
+  })
+
+  test.each(['top.yml', 'house/deep/no-wow.yml', 'a/b/c/d.yaml'])(
+    'one that stands where no rule is looked for: %s',
+    (name) => {
+      write(name, rule)
+      expect(() => loadPack(folder)).toThrow(/(?:top|no-wow|d)\.ya?ml {2}a rule stands in <family>\/<name>\.yml/)
+    },
+  )
+
+  test('two of the same id', () => {
+    write('house/no-wow.yaml', rule)
+    expect(() => load(rule)).toThrow(/no-wow\.yml {2}there is a rule `house\/no-wow` already, in .*no-wow\.yaml/)
+  })
+
+  test('other files of a folder are left in peace', () => {
+    for (const name of ['top.yml', '.github/workflows/ci.yml', '.github/dependabot.yml', 'node_modules/x/y.yml'])
+      write(name, 'on: push\n')
+    write('node_modules/house/rule.yml', rule)
+    expect(load(rule)).toHaveLength(1)
   })
 
   test('a folder that is not there', () => {
