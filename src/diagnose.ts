@@ -1,8 +1,9 @@
-import type { Diagnostic, Fix, Severity } from './diagnostic.js'
+import type { Diagnostic, Edit, Fix, Severity } from './diagnostic.js'
 import type { Problem, Region } from './draft/post.js'
 import type { ReadOptions } from './draft/read.js'
-import { closedUp, isAddition, type TextEdit } from './draft/text-edit.js'
+import { closedUp, edited, isAddition, type TextEdit } from './draft/text-edit.js'
 import { writeRegion } from './draft/write.js'
+import { dropItems, itemOf } from './draft/write-list.js'
 import type { FixSpec, Rule } from './rulebook/rule.js'
 import type { Rulebook } from './rulebook/rulebook.js'
 import type { Span } from './source.js'
@@ -105,12 +106,18 @@ function firstWritten(
   options: ReadOptions,
 ): Pick<Fix, 'edits' | 'ofText'> | undefined {
   for (const edit of change.text === '' ? [closedUp(region.text, change), change] : [change]) {
-    const edits = writeRegion(of.post.draft.source, region, [edit], options)
+    const edits = itemDropped(region, edit, of) ?? writeRegion(of.post.draft.source, region, [edit], options)
     if (!edits) continue
     const isAdded = isAddition(region.text, edit)
     return { edits, ofText: { region: of.post.regions.indexOf(region), edits: [edit], isAddition: isAdded } }
   }
   return undefined
+}
+
+/** An item of a list of which nothing would be left goes as a whole. */
+function itemDropped(region: Region, edit: TextEdit, { post }: PostText): Edit[] | undefined {
+  const found = edited(region.text, [edit]).trim() === '' ? itemOf(post, region) : undefined
+  return found && dropItems(post.draft.source.text, found.list, [found.item])
 }
 
 /** What a fix makes of a text. A sentence that stands there already is not said twice. */

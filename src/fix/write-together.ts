@@ -1,10 +1,11 @@
 import type { Edit, Fix } from '../diagnostic.js'
-import type { Draft, Region } from '../draft/post.js'
+import type { Draft, Region, Value } from '../draft/post.js'
 import { type ReadOptions, readDraft } from '../draft/read.js'
 import { smallest } from '../draft/text-edit.js'
 import { writeRegion } from '../draft/write.js'
+import { dropItems, itemOf, type ListItem } from '../draft/write-list.js'
 import type { FileResult } from '../report.js'
-import { overlaps, type Source, type Span } from '../source.js'
+import { contains, overlaps, type Source, type Span } from '../source.js'
 import { applyEdits, collide } from './apply.js'
 
 /** Fixes that go well together, and the edits of the file that make them. */
@@ -46,7 +47,7 @@ class Writer {
     const kept = [...written.kept, ...fixes]
     const edits = this.#edits(kept)
     const after = edits && this.#edited(edits)
-    if (after && this.#readsAsMeant(kept, after)) return { kept, edits, putIn: this.#putIn(kept, after) }
+    if (after && this.#readsAsMeant(kept, edits, after)) return { kept, edits, putIn: this.#putIn(kept, after) }
     if (fixes.length === 1) return written
     const middle = fixes.length >> 1
     return this.most(fixes.slice(middle), this.most(fixes.slice(0, middle), written))
@@ -55,13 +56,32 @@ class Writer {
   /** The file's edits; several of one text are written back as one, since together they may need other quotes. */
   #edits(fixes: readonly Fix[]): readonly Edit[] | undefined {
     const edits = fixes.filter(({ ofText }) => !ofText).flatMap((fix) => fix.edits)
+    const dropped = new Map<Value, Value[]>()
     for (const [region, changes] of this.#changesByRegion(fixes)) {
+      const found = this.#itemDropped(region, changes.flat())
+      if (found) {
+        dropped.set(found.list, [...(dropped.get(found.list) ?? []), found.item])
+        continue
+      }
       const alone = changes.length === 1 ? fixes.find(({ ofText }) => ofText?.edits === changes[0])?.edits : undefined
       const written = alone ?? writeRegion(this.#source, region, changes.flat(), this.#options)
       if (!written || collide(written, edits)) return undefined
       edits.push(...written)
     }
+    for (const [list, items] of dropped) {
+      const written = dropItems(this.#source.text, list, items)
+      if (!written || collide(written, edits)) return undefined
+      edits.push(...written)
+    }
     return edits
+  }
+
+  /** An item of a list of which nothing would be left, if it can go as a whole. */
+  #itemDropped(region: Region, changes: readonly Edit[]): ListItem | undefined {
+    if (applyEdits(region.text, changes).trim() !== '') return undefined
+    const post = this.#before.posts.find(({ regions }) => regions.includes(region))
+    const found = post && itemOf(post, region)
+    return found && dropItems(this.#source.text, found.list, [found.item]) && found
   }
 
   #changesByRegion(fixes: readonly Fix[]): ReadonlyMap<Region, (readonly Edit[])[]> {
@@ -87,7 +107,7 @@ class Writer {
   }
 
   /** Whether the file, read again, has the texts that are meant, and elsewhere the words it had. */
-  #readsAsMeant(fixes: readonly Fix[], after: Draft): boolean {
+  #readsAsMeant(fixes: readonly Fix[], edits: readonly Edit[], after: Draft): boolean {
     const mends = fixes.filter(({ ofText }) => !ofText).flatMap((fix) => fix.edits)
     // What was swallowed or broken is meant to read otherwise once it is mended.
     if (mends.length > 0)
@@ -95,7 +115,8 @@ class Writer {
     const changes = this.#changesByRegion(fixes)
     const meant = textsOf(this.#before, (region) => {
       const change = changes.get(region)?.flat()
-      return change ? applyEdits(region.text, change) : region.text
+      if (change) return blankAsNothing(applyEdits(region.text, change), region)
+      return isGoneWith(region, edits) ? '' : region.text
     })
     return after.problems.length <= this.#before.problems.length && meant === textsOf(after, (region) => region.text)
   }
@@ -114,6 +135,15 @@ class Writer {
   }
 }
 
+/** An item that is left blank is dropped from its list. */
+const blankAsNothing = (text: string, { syntax }: Region): string =>
+  syntax.kind === 'yaml' && text.trim() === '' ? '' : text
+
+/** The comment on the line of an item goes with it. */
+const isGoneWith = ({ field, map, text }: Region, edits: readonly Edit[]): boolean =>
+  field === 'comment' &&
+  edits.some((edit) => edit.text === '' && contains(edit.span, map.toFile({ start: 0, end: text.length })))
+
 /** Where in a text as edited the words stand that the edits put there, without those that they only write again. */
 function putInto(text: string, edits: readonly Edit[]): Span[] {
   let shift = 0
@@ -127,13 +157,17 @@ function putInto(text: string, edits: readonly Edit[]): Span[] {
     })
 }
 
-/** Every text of a draft with its place in it. The number in a block scalar's header goes with its style and is no text. */
+/**
+ * Every text of a draft with its field, in order. The number in a block scalar's header goes with its style and is no text; that of an item in its list is another
+ * one where an item before it is dropped.
+ */
 const textsOf = ({ posts }: Draft, textOf: (region: Region) => string): string =>
   posts
     .flatMap(({ regions }, index) =>
       regions.flatMap((region) => {
         const text = textOf(region)
-        return text === '' || region.field === 'header' ? [] : [`${index} ${region.field} ${text}`]
+        const field = region.field.replace(/\.\d+(?=\.|$)/g, '.#')
+        return text === '' || field === 'header' ? [] : [`${index} ${field} ${text}`]
       }),
     )
     .join('\0')
