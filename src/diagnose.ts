@@ -93,7 +93,7 @@ function fixBy(fix: FixSpec, { file }: Rule, match: Match, of: PostText, options
   if (!isEditable(match.text.region, fix)) return undefined
   const data = dataFor(fix, file.sensitive, match, of)
   if (namesIn(fix).some((name) => data[name] === undefined)) return undefined
-  const change = changeBy(fix, fill(fix.with, data), match)
+  const change = changeBy(fix, fill(fix.with, data), match, of)
   const written = firstWritten(change, match.text.region, of, options)
   return written && { description: fill(fix.description, data), safe: fix.safe ?? false, ...written }
 }
@@ -121,9 +121,11 @@ function itemDropped(region: Region, edit: TextEdit, { post }: PostText): Edit[]
 }
 
 /** What a fix makes of a text. A sentence that stands there already is not said twice. */
-function changeBy(fix: FixSpec, put: string, match: Match): TextEdit {
+function changeBy(fix: FixSpec, filled: string, match: Match, of: PostText): TextEdit {
   const { region } = match.text
   const span = match.text.toRegion(replaced(match, fix))
+  const hasReturns = region.syntax.kind !== 'yaml' && of.post.draft.source.text.includes('\r\n')
+  const put = hasReturns ? filled.replace(/\r?\n/g, '\r\n') : filled
   const isSaid =
     fix.replaces === 'sentence' && (region.text.slice(0, span.start) + region.text.slice(span.end)).includes(put)
   return { span, text: isSaid ? '' : put }

@@ -36,17 +36,13 @@ export function isAddition(text: string, edit: TextEdit): boolean {
 
 /** A deletion that also takes the space which would be left over: blanks at the start of a line or before nothing, and a line that is left empty. */
 export function closedUp(text: string, { span }: TextEdit): TextEdit {
-  let { start, end } = span
-  while (/[ \t]/.test(text[start - 1] ?? '') && /^(?:[\s.,;:!?)]|$)/.test(text.slice(end, end + 1))) start--
-  if (start > 0 && text[start - 1] !== '\n') return { span: { start, end }, text: '' }
-  while (/[ \t]/.test(text[end] ?? '')) end++
-  if (end < text.length && text[end] !== '\n') return { span: { start, end }, text: '' }
-  while (text[end] === '\n') end++
-  // At the end of the text the lines above it close it as it was closed.
-  if (end === text.length) {
-    while (/\s/.test(text[start - 1] ?? '')) start--
-    while (end > span.end && text[end - 1] === '\n' && text[end - 2] === '\n') end--
-    if (end > span.end && start > 0) end--
-  }
-  return { span: { start, end }, text: '' }
+  const before = /[ \t]*$/.exec(text.slice(0, span.start))![0].length
+  const isOpen = /^(?:[\s.,;:!?)]|$)/.test(text.slice(span.end))
+  const start = isOpen ? span.start - before : span.start
+  if (start > 0 && !/[\r\n]/.test(text[start - 1]!)) return { span: { start, end: span.end }, text: '' }
+  const end = span.end + /^[ \t]*/.exec(text.slice(span.end))![0].length
+  const below = /^(?:\r?\n)+/.exec(text.slice(end))?.[0] ?? ''
+  if (end + below.length < text.length) return { span: { start, end: end + below.length }, text: '' }
+  // The last line goes with the break before it, and the text closes as it did.
+  return { span: { start: start - /\s*$/.exec(text.slice(0, start))![0].length, end }, text: '' }
 }

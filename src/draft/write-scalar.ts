@@ -47,17 +47,28 @@ function* attempts(
   meant: string,
 ): Generator<Edit[]> {
   const smallest = edits.map((edit) => inPlace(file, scalar, syntax, edit))
-  if (smallest.every((edit) => edit !== undefined)) yield smallest as Edit[]
   const { span, style } = syntax
-  const isBlock = style === 'literal' || style === 'folded'
+  const isBlock = isBlockStyle(syntax)
+  // Words that YAML would take for a number or a truth value stay words.
+  if (style === 'plain' && isTyped(meant)) yield [{ span, text: quoteText(meant) }]
+  if (smallest.every((edit) => edit !== undefined)) yield smallest as Edit[]
   if (!isBlock) yield [{ span, text: quoteText(meant) }]
   if (!isBlock) yield [{ span, text: doubleQuoted(meant) }]
-  // A comment in the header would be lost.
-  if (!isBlock || /^[^\n]*#/.test(file.slice(span.start, span.end))) return
+  if (!isBlock) return
   const eol = lineEnd(file)
   yield [{ span, text: literal(file, syntax, meant, eol) }]
-  yield [{ span, text: doubleQuoted(meant) + (file[span.end - 1] === '\n' ? eol : '') }]
+  // A comment in the header would be lost.
+  if (headerComment(file, span) === '')
+    yield [{ span, text: doubleQuoted(meant) + (file[span.end - 1] === '\n' ? eol : '') }]
 }
+
+const isBlockStyle = ({ style }: YamlSyntax): boolean => style === 'literal' || style === 'folded'
+
+/** What a plain scalar would be read as something else than text. */
+const isTyped = (text: string): boolean =>
+  /^(?:[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|0[xo][\da-f]+|\d{4}-\d\d-\d\d|true|false|yes|no|on|off|null|~)$/i.test(
+    text,
+  )
 
 const lineEnd = (file: string): string => (file.includes('\r\n') ? '\r\n' : '\n')
 
@@ -87,12 +98,17 @@ function literal(file: string, { span, indent }: YamlSyntax, text: string, eol: 
   const column = parentColumn(file, span)
   // A block without text has no indentation of its own.
   const pad = ' '.repeat(indent > column ? indent : column + 2)
-  return [`|${indicator(file, span)}${chomping}`, ...lines.map((line) => (line === '' ? '' : pad + line)), ''].join(eol)
+  const header = `|${indicator(file, span)}${chomping}${headerComment(file, span)}`
+  return [header, ...lines.map((line) => (line === '' ? '' : pad + line)), ''].join(eol)
 }
 
 /** The number in a block scalar's header. */
 const indicator = (file: string, span: Span): string =>
   /^[|>][+-]?([1-9])/.exec(file.slice(span.start, span.start + 3))?.[1] ?? ''
+
+/** The comment in a block scalar's header, with the blanks before it. */
+const headerComment = (file: string, { start, end }: Span): string =>
+  /^[|>][-+\d]{0,2}([ \t]+#[^\r\n]*)/.exec(file.slice(start, end))?.[1] ?? ''
 
 /** The column of the key or dash that a block scalar belongs to. */
 function parentColumn(file: string, { start }: Span): number {
@@ -114,14 +130,17 @@ function readsAs(meant: string, file: string, syntax: YamlSyntax, edits: readonl
   const [value, next] = syntax.inFlow
     ? (entries?.get('k')?.value.items ?? [])
     : [entries?.get('k')?.value, entries?.get('z')?.value]
-  const isRead = documents.length === 1 && faults.length + comments.length + properties.size === 0
+  const isCommented = isBlockStyle(syntax) && headerComment(file, syntax.span) !== ''
+  const isRead =
+    documents.length === 1 && faults.length + properties.size === 0 && comments.length === (isCommented ? 1 : 0)
   const count = syntax.inFlow ? entries?.get('k')?.value.items?.length : entries?.size
   return isRead && count === 2 && value?.scalar === meant && next?.scalar === 'z'
 }
 
 /** The scalar in a mapping as deep as its own, with the blank lines below it, which a block scalar may take in. */
-function inBlock(file: string, { span, style, indent }: YamlSyntax, scalar: string): string {
-  const isBlock = style === 'literal' || style === 'folded'
+function inBlock(file: string, syntax: YamlSyntax, scalar: string): string {
+  const { span, indent } = syntax
+  const isBlock = isBlockStyle(syntax)
   const given = Number(indicator(file, span))
   const column = ' '.repeat(isBlock ? (given ? Math.max(0, indent - given) : parentColumn(file, span)) : 0)
   const rest = isBlock ? blankLines(file, span) : ''

@@ -41,7 +41,9 @@ function writeMarkdown(
   options: ReadOptions,
 ): Edit[] | undefined {
   if (region.text === '') return undefined
-  const written = edits.map(({ span, text }) => replacePieces(region, span, text === '' ? '' : escapeMarkdown(text)))
+  const written = edits.map(({ span, text }) =>
+    replacePieces(source.text, region, span, text === '' ? '' : escapeMarkdown(text)),
+  )
   if (written.some((part) => part === undefined)) return undefined
   const file = written.flatMap((part) => part!)
   const isPlain = file.length === edits.length && file.every(({ span, text }) => isPlainChange(source.text, span, text))
@@ -85,7 +87,7 @@ function readOnce(source: Source, options: ReadOptions): Draft {
 }
 
 /** Puts the text in the place of the first piece and takes away the others, so that the syntax between them stays. */
-function replacePieces({ map }: MappedText, span: Span, text: string): Edit[] | undefined {
+function replacePieces(source: string, { map }: MappedText, span: Span, text: string): Edit[] | undefined {
   if (span.end === span.start) return [{ span: insertionPoint(map, span.start), text }]
   const edits: Edit[] = []
   for (const piece of map.pieces) {
@@ -94,7 +96,11 @@ function replacePieces({ map }: MappedText, span: Span, text: string): Edit[] | 
     if (start >= end) continue
     if (!piece.verbatim && end - start < piece.length) return undefined
     const shift = piece.file.start - piece.text
-    const file = piece.verbatim ? { start: start + shift, end: end + shift } : piece.file
+    const file = withHardBreak(
+      source,
+      piece.verbatim ? { start: start + shift, end: end + shift } : piece.file,
+      start === piece.text,
+    )
     const last = edits.at(-1)
     if (last && last.span.end === file.start)
       edits[edits.length - 1] = { ...last, span: { ...last.span, end: file.end } }
@@ -102,6 +108,10 @@ function replacePieces({ map }: MappedText, span: Span, text: string): Edit[] | 
   }
   return edits
 }
+
+/** A line break that goes takes the backslash along that made it a hard one. */
+const withHardBreak = (source: string, { start, end }: Span, isFirst: boolean): Span =>
+  isFirst && /^\\[\r\n]/.test(source.slice(start - 1, start + 1)) ? { start: start - 1, end } : { start, end }
 
 /** Before the character at an offset, but rather behind the character before it, so that a line's end stays one. */
 function insertionPoint(map: MappedText['map'], offset: number): Span {

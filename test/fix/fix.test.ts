@@ -7,6 +7,7 @@ const fixed = (path: string, text: string, ...rules: readonly RuleFile[]) => fix
 describe('each fix is written as its place asks', () => {
   test.each([
     ['a.md', 'A plum.\r\n', 'fig', 'A fig.\r\n'],
+    ['a.md', 'A plum.\r\nB.\r\n', 'fig\nor so', 'A fig\r\nor so.\r\nB.\r\n'],
     ['a.md', '\ufeffA plum and a plum.', 'fig', '\ufeffA fig and a fig.'],
     [
       'a.md',
@@ -25,6 +26,17 @@ describe('each fix is written as its place asks', () => {
     expect(result).toMatchObject({ source: { text: after }, dropped: 0 })
     expect(result.result.diagnostics).toEqual([])
   })
+})
+
+test.each([
+  ['plum     four', 'four'],
+  ['A pear plum.', 'A pear.'],
+  ['Pears.\n\nplum\n\nNuts.\n', 'Pears.\n\nNuts.\n'],
+  ['Pears.\n\nplum\n', 'Pears.\n'],
+  ['Pears.\nplum', 'Pears.'],
+  ['Pears.\r\n\r\nplum\r\nNuts.', 'Pears.\r\n\r\nNuts.'],
+])('what is taken out of %j leaves no gap', (before, after) => {
+  expect(fixed('a.md', before, wordRule('plum', 'plum', '')).source.text).toBe(after)
 })
 
 test('a suggestion is left alone unless it is asked for', () => {
