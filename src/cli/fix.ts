@@ -38,7 +38,7 @@ export async function fix(
     await write(io.stdout, diffOf(fixer, flags, io.stdout, io))
     await write(io.stderr, `${notes.join('\n')}\n`)
   } else if (isDry) await write(io.stderr, diffOf(fixer, flags, io.stderr, io))
-  else if (fromStdin) await write(io.stdout, report.results[0]?.source.text ?? '')
+  else if (fromStdin) await write(io.stdout, fixer.written ?? (await inputs[0]?.bytes()) ?? '')
   return {
     report: { ...report, ...(!isDry && { fixed: fixer.applied }), notes: [...report.notes, ...notes] },
     io: isDiffOnly ? undefined : fromStdin && !isDry ? aside(io) : io,

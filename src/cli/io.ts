@@ -7,16 +7,16 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** A stream of text. */
+/** A stream of text, or of the bytes of a draft. */
 export interface Output {
-  write(text: string, done: (error?: Error | null) => void): unknown
+  write(text: string | Uint8Array, done: (error?: Error | null) => void): unknown
   on?(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
   readonly isTTY?: boolean
   readonly columns?: number
 }
 
 /** Writes, and waits until it is out. A reader that has gone away (`| head`) is no failure of ours. */
-export function write(output: Output, text: string): Promise<void> {
+export function write(output: Output, text: string | Uint8Array): Promise<void> {
   outlivePipe(output)
   return new Promise((resolve, reject) => {
     output.write(text, (error) => {

@@ -112,9 +112,9 @@ class Writer {
     // What was swallowed or broken is meant to read otherwise once it is mended.
     if (mends.length > 0)
       return after.problems.length < this.#before.problems.length || this.#isSameBeside(after, mends)
-    const changes = this.#changesByRegion(fixes)
+    const changes = [...this.#changesByRegion(fixes)]
     const meant = textsOf(this.#before, (region) => {
-      const change = changes.get(region)?.flat()
+      const change = changes.find(([changed]) => isSamePlace(changed, region))?.[1].flat()
       if (change) return blankAsNothing(applyEdits(region.text, change), region)
       return isGoneWith(region, edits) ? '' : region.text
     })
@@ -134,6 +134,14 @@ class Writer {
     })
   }
 }
+
+/** Whether two regions are one stretch of the file: what an alias repeats is a region of each post that posts it. */
+function isSamePlace(a: Region, b: Region): boolean {
+  if (a === b || a.syntax.kind !== 'yaml' || b.syntax.kind !== 'yaml') return a === b
+  return a.syntax.span.start === b.syntax.span.start && startOf(a) === startOf(b)
+}
+
+const startOf = ({ map }: Region): number => map.toFile({ start: 0, end: 0 }).start
 
 /** An item that is left blank is dropped from its list. */
 const blankAsNothing = (text: string, { syntax }: Region): string =>

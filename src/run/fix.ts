@@ -4,7 +4,7 @@ import { encodeLike } from '../fix/encode.js'
 import { fixSource } from '../fix/fix.js'
 import { replaceFile } from '../fix/replace-file.js'
 import { lintSource } from '../lint.js'
-import type { FileResult } from '../report.js'
+import { type FileResult, withDiagnostics } from '../report.js'
 import type { Input } from './inputs.js'
 import type { Session } from './session.js'
 
@@ -29,6 +29,8 @@ export class Fixer {
   /** Sentences on drafts that could not be fixed or written. */
   readonly failures: string[] = []
   applied = 0
+  /** The bytes of the last draft as fixed; its own where nothing was. */
+  written: Uint8Array | undefined
   /** Fixes that were left out: they would have changed more than they meant, would not have helped, or would have done harm. */
   dropped = 0
   readonly #session: Session
@@ -42,6 +44,7 @@ export class Fixer {
   /** Fixes one draft; gives what is to be reported of it. */
   async fix(input: Input, bytes: Uint8Array, found: FileResult): Promise<FileResult> {
     const { unsafe, into } = this.#mode
+    this.written = bytes
     if (!found.diagnostics.some(({ fixes }) => fixes.some(({ safe }) => safe || unsafe))) return found
     if (!isWritable(bytes))
       return this.#fail(input, found, 'its encoding cannot be written, so its fixes were left out')
@@ -49,19 +52,25 @@ export class Fixer {
     const { readOptions } = this.#session
     const fixed = fixSource(found, (source) => lintSource(source, rulebook, readOptions), { ...readOptions, unsafe })
     this.dropped += fixed.dropped
-    if (fixed.applied === 0) return found
+    if (fixed.applied === 0) return fixed.result
+    const written = encodeLike(fixed.source.text, bytes)
     if (into === 'file') {
-      const failure = await replaceFile(input.file, bytes, encodeLike(fixed.source.text, bytes)).catch(sentence)
+      const failure = await replaceFile(input.file, bytes, written).catch(sentence)
       if (failure) return this.#fail(input, found, failure)
     }
+    this.written = written
     this.applied += fixed.applied
     this.changed.push({ before: found, after: fixed.result })
     return into === 'nothing' ? found : fixed.result
   }
 
+  /** What cannot be made is not offered, either. */
   #fail(input: Input, found: FileResult, failure: string): FileResult {
     this.failures.push(`${input.path}: ${failure}.`)
-    return found
+    return withDiagnostics(
+      found,
+      found.diagnostics.map((one) => ({ ...one, fixes: [] })),
+    )
   }
 }
 

@@ -80,12 +80,16 @@ async function fromStdin(paths: readonly string[], { stdinFilename }: InputFlags
   if (others.length > 0) throw new UserError(`standard input is linted alone, without ${others.join(', ')}.`)
   const shown =
     stdinFilename === undefined ? '<stdin>' : slashed(path.relative(io.cwd(), path.resolve(io.cwd(), stdinFilename)))
+  let read: Promise<Uint8Array> | undefined
   const input: Input = {
     file: path.resolve(io.cwd(), stdinFilename ?? 'stdin'),
     path: shown,
     named: true,
     isStdin: true,
-    bytes: () => drain(io),
+    bytes: () => {
+      read ??= drain(io)
+      return read
+    },
   }
   return { inputs: [input], skipped: [], nothing: '', isWhole: false, mayBeEmpty: false }
 }

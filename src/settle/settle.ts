@@ -6,6 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook.js'
 import type { PostText } from '../text/post-text.js'
 import { applyExceptions } from './allow.js'
 import { merge } from './merge.js'
+import { withoutRepeats } from './repeats.js'
 
 /** From what was found to what is reported, in fixed steps: allowed, merged, in source order. */
 export function settle(
@@ -16,8 +17,8 @@ export function settle(
 ): Pick<FileResult, 'diagnostics' | 'allowed' | 'outdone'> {
   const { kept, allowed, problems } = applyExceptions(found, draft, posts, rulebook)
   const all = [...kept, ...problems.flatMap((problem) => diagnoseProblem(problem, rulebook, posts[problem.post]))]
-  const merged = merge(all)
-  return { diagnostics: merged.sort(inSourceOrder).map(withoutRule), allowed, outdone: outdoneOf(all, merged) }
+  const merged = withoutRepeats(merge(all), draft)
+  return { diagnostics: [...merged].sort(inSourceOrder).map(withoutRule), allowed, outdone: outdoneOf(all, merged) }
 }
 
 function outdoneOf(all: readonly Found[], merged: readonly Found[]): ReadonlyMap<number, ReadonlySet<string>> {

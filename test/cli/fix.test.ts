@@ -78,6 +78,35 @@ test('standard input is fixed onto standard output, and the report goes aside', 
   expect(same).toMatchObject({ code: 0, out: 'Nothing.\n' })
 })
 
+test('standard input keeps its bytes where nothing is fixed, and its encoding where something is', async () => {
+  const pass = async (stdin: Buffer) =>
+    (await medlint(['-', '--fix', ...only], { cwd: folderWith(house), stdin })).bytes
+  const latin = Buffer.from('Our physican, caf\xe9.\n', 'latin1')
+  expect(await pass(latin)).toEqual(latin)
+  const utf16 = (words: string) => Buffer.from(`\ufeff${words}`, 'utf16le')
+  expect(await pass(utf16('Nothing, café.'))).toEqual(utf16('Nothing, café.'))
+  expect(await pass(utf16('Our physican.'))).toEqual(utf16('Our physician.'))
+  const none = ['--stdin', '--stdin-filename', 'README.md', '--fix', ...only]
+  expect((await medlint(none, { cwd: folderWith(house), stdin: 'Our café.\n' })).out).toBe('Our café.\n')
+  expect(await pass(Buffer.from(''))).toEqual(Buffer.from(''))
+})
+
+test('what cannot be fixed is not promised', async () => {
+  const cwd = folderWith({ ...house, 'a.md': Buffer.from('Our physican, caf\xe9.\n', 'latin1') })
+  const ran = await medlint(['a.md', '--fix', ...only], { cwd })
+  expect(ran.out).toContain('house/safe')
+  expect(ran.out).not.toContain('medlint --fix')
+})
+
+test('a text that an alias repeats is fixed once for all its posts, and shown once', async () => {
+  const file = '- text: &t Our physican is in.\n- text: *t\n'
+  const cwd = folderWith({ ...house, 'a.yml': file })
+  expect((await medlint(['a.yml', ...only], { cwd })).out.match(/house\/safe/g)).toHaveLength(2) // and in `medlint explain house/safe`
+  const ran = await medlint(['a.yml', '--fix', ...only], { cwd })
+  expect(ran.out).toContain('Applied 1 fix in 1 file')
+  expect(readFileSync(path.join(cwd, 'a.yml'), 'utf8')).toBe(file.replace('physican', 'physician'))
+})
+
 test('what is staged is not fixed', async () => {
   const ran = await medlint(['--staged', '--fix'], { cwd: folderWith(house) })
   expect(ran).toMatchObject({ code: 2, out: '' })

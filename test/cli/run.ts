@@ -9,6 +9,8 @@ import { main } from '../../src/cli/main.js'
 export interface Ran {
   readonly code: number
   readonly out: string
+  /** What went to standard output, byte by byte. */
+  readonly bytes: Buffer
   readonly err: string
 }
 
@@ -24,12 +26,12 @@ export async function medlint(
   argv: readonly string[],
   { cwd, stdin = '', isTTY = false, env = {} }: RunOptions,
 ): Promise<Ran> {
-  const out: string[] = []
-  const err: string[] = []
-  const into = (kept: string[]) => ({
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  const into = (kept: Buffer[]) => ({
     isTTY,
-    write: (text: string, done: () => void) => {
-      kept.push(text)
+    write: (text: string | Uint8Array, done: () => void) => {
+      kept.push(Buffer.from(text as string))
       done()
     },
   })
@@ -40,7 +42,8 @@ export async function medlint(
     cwd: () => cwd,
     env,
   })
-  return { code, out: out.join(''), err: err.join('') }
+  const bytes = Buffer.concat(out)
+  return { code, out: bytes.toString(), bytes, err: Buffer.concat(err).toString() }
 }
 
 /** A folder with these files, gone when the test is over. */
