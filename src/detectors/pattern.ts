@@ -1,7 +1,8 @@
 import { UserError } from '../errors.js'
 import type { Organization } from '../facts.js'
 import { digit, requirements } from '../required.js'
-import type { Span } from '../source.js'
+import { overlaps, type Span } from '../source.js'
+import type { Referent } from '../text/people.js'
 import { indexFor, keyOf } from '../text/phrase-catalogue.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
@@ -18,6 +19,8 @@ interface PatternOptions {
   readonly unless?: Guards
   /** What is the organisation's own is no identifier of a patient. */
   readonly notOwn?: 'phones' | 'domains' | 'addresses' | 'accounts'
+  /** Not where the nearest somebody before it works or volunteers here: `Ask for Dana, our social worker. Her cell is`. */
+  readonly notOfStaff?: boolean
   /** Only where the post has one of these types. */
   readonly types?: readonly string[]
 }
@@ -28,6 +31,8 @@ interface Shape {
   /** Letters must have the case they are written in. */
   readonly caseSensitive?: boolean
   readonly validate?: readonly string[]
+  /** Its own words say whose it is, so that no other words around it are asked. */
+  readonly unguarded?: boolean
 }
 
 const checkNames = { type: 'array', items: { enum: Object.keys(validators) } }
@@ -52,7 +57,12 @@ export const pattern = defineDetector<PatternOptions>({
               type: 'object',
               additionalProperties: false,
               required: ['regex'],
-              properties: { regex: { type: 'string' }, caseSensitive: { type: 'boolean' }, validate: checkNames },
+              properties: {
+                regex: { type: 'string' },
+                caseSensitive: { type: 'boolean' },
+                validate: checkNames,
+                unguarded: { type: 'boolean' },
+              },
             },
           ],
         },
@@ -61,6 +71,7 @@ export const pattern = defineDetector<PatternOptions>({
       window: { type: 'integer' },
       only: guardSchema,
       unless: guardSchema,
+      notOfStaff: { type: 'boolean' },
       notOwn: { enum: ['phones', 'domains', 'addresses', 'accounts'] },
       types: strings,
     },
@@ -72,16 +83,18 @@ export const pattern = defineDetector<PatternOptions>({
     const only = compileOnly(context.isUngated ? undefined : options.only, options.window ?? 40, context)
     const unless = compileUnless(options.unless, options.window ?? 40, context)
     const isOwn = options.notOwn ? ownOf(facts.organization, options.notOwn) : () => false
-    const counts = (post: PostText, text: Text, span: Span) => {
-      return !isOwn(text.text.slice(span.start, span.end)) && only(post, text, span) && unless(post, text, span)
+    const counts = (post: PostText, text: Text, { span, isUnguarded }: FoundShape) => {
+      if (isOwn(text.text.slice(span.start, span.end))) return false
+      if (options.notOfStaff && isOfStaff(post, text, span)) return false
+      return isUnguarded || (only(post, text, span) && unless(post, text, span))
     }
     return function* (post): Iterable<Match> {
       if (options.types && !options.types.includes(post.post.type)) return
       for (const text of post.of(reads)) {
         const taken: Span[] = []
-        for (const span of shapes(text)) {
-          if (taken.some((other) => span.start < other.end && other.start < span.end) || !counts(post, text, span))
-            continue
+        for (const shape of shapes(text)) {
+          const { span } = shape
+          if (taken.some((other) => overlaps(other, span)) || !counts(post, text, shape)) continue
           taken.push(span)
           yield { text, span }
         }
@@ -96,14 +109,39 @@ function compileShapes(shapes: readonly (string | Shape)[], validate: readonly s
     shapes.map((shape) => ({ needs: needsOf(shape, validate), lexicons: [] })),
   )
   const finders: Finder[] = index.sourceOf ? [] : shapes.map((shape) => compileShape(shape, validate))
-  return ({ text, views }: Text): Span[] =>
+  return ({ text, views }: Text): FoundShape[] =>
     [...index.candidates(views[0]!)]
       .sort((a, b) => a - b)
       .flatMap((at) => {
         finders[at] ??= compileShape(shapes[at]!, validate)
-        return finders[at](text)
+        return finders[at](text).map((span) => ({ span, isUnguarded: isUnguarded(shapes[at]!) }))
       })
 }
+
+interface FoundShape {
+  readonly span: Span
+  readonly isUnguarded: boolean
+}
+
+/** Whether the nearest somebody before a place works here, gives or is a public figure; `the volunteer; her number` is the volunteer's. */
+function isOfStaff(post: PostText, text: Text, { start }: Span): boolean {
+  const near = post.referentsIn(text).filter(({ span }) => span.end <= start && span.end > start - ownerWithin)
+  const [before, owner] = near.slice(-2).length === 2 ? near.slice(-2) : [undefined, near[0]]
+  if (owner === undefined || isOfHouse(owner)) return owner !== undefined
+  return (
+    owner.form === 'pronoun' &&
+    before !== undefined &&
+    isOfHouse(before) &&
+    /^\s*[,;.:]\s*$/.test(text.text.slice(before.span.end, owner.span.start))
+  )
+}
+
+const isOfHouse = ({ role }: Referent): boolean => role === 'staff' || role === 'giver' || role === 'public'
+
+/** How far before its number, in UTF-16 units, an owner stands. */
+const ownerWithin = 60
+
+const isUnguarded = (shape: string | Shape): boolean => typeof shape !== 'string' && shape.unguarded === true
 
 const keyOfShapes = (shapes: readonly (string | Shape)[], validate: readonly string[] = []) =>
   keyOf([...shapes.map((shape) => JSON.stringify(shape)), ...validate])

@@ -27,7 +27,7 @@ export const validators: Readonly<Record<string, (match: string) => boolean>> = 
     return (d1 + d3 + d5 + 2 * (d2 + d4 + d6)) % 10 === d7
   },
   /** Issued areas, groups and serials only (SSA, randomised since 25 June 2011). */
-  ssn: (match) => isIssuedSsn(digits(match)),
+  ssn: (match) => isIssuedSsn(disguised(match)),
   'not-ssn': (match) => !isIssuedSsn(digits(match)),
   /** 49 CFR 565.15, check digit at position 9. */
   vin: (match) => isVin(match.toUpperCase()),
@@ -52,9 +52,11 @@ export const validators: Readonly<Record<string, (match: string) => boolean>> = 
   'has-digit': (match) => /\d/.test(match),
   'has-two-digits': (match) => digits(match).length >= 2,
   'has-four-digits': (match) => digits(match).length >= 4,
-  /** North American numbers that reach a person: no toll-free prefix, not 555-1212, not all one digit. */
+  /** Numbers that reach a person: no toll-free prefix, not 555-1212, not all one digit. Seven digits are local, and a plus sign before another country's code holds for any. */
   'personal-phone': (match) => {
-    const number = digits(match.replace(/\s?(?:x|ext\.?)\s?\d+$/i, '')).replace(/^1(?=\d{10}$)/, '')
+    if (/^\+(?!1)/.test(match)) return /^[2-9]\d{7,14}$/.test(digits(match))
+    const number = disguised(match.replace(/\s?(?:x|ext\.?)\s?\d+$/i, '')).replace(/^1(?=\d{10}$)/, '')
+    if (number.length === 7) return /^[2-9]\d{6}$/.test(number) && number !== '5551212' && !isRepeated(number)
     return (
       /^[2-9]\d{2}[2-9]\d{6}$/.test(number) &&
       !/^(?:800|833|844|855|866|877|888|900)/.test(number) &&
@@ -65,6 +67,9 @@ export const validators: Readonly<Record<string, (match: string) => boolean>> = 
 }
 
 const digits = (text: string) => text.replace(/\D/g, '')
+
+/** The digits of a number in which letters may stand for some: `99O7`. */
+const disguised = (text: string) => digits(text.replace(/[oо]/giu, '0').replace(/[il]/gi, '1'))
 
 const isRepeated = (number: string) => /^(\d)\1+$/.test(number)
 

@@ -4,6 +4,7 @@ import type { Cue } from './cue.js'
 import type { HealthMention } from './health.js'
 import { isAboutOrganization, isGeneral, isNarrated } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
+import { hasContact } from './somebodys-contact.js'
 import type { Text } from './text.js'
 import { holds } from './within.js'
 
@@ -50,6 +51,8 @@ function careNoun(text: Text, span: Span, sentence: Span, referents: readonly Re
   const noun = referents.find((referent) => overlaps(referent.span, span) && referent.form === 'noun')
   const discounted =
     noun?.role === 'staff' ? 'staff' : (noun?.reason ?? (isGeneral(text, sentence) ? 'people in general' : undefined))
+  if (noun?.role === 'care' && noun.reason === undefined && hasContact(text, noun.span))
+    return { name: 'person in care', points: 2, text, span }
   // `My client`, `our patient`: that somebody is one is said by these words alone.
   const isSaid = noun?.isCertain === true && !isAboutOrganization(text, sentence)
   return { name: 'person in care', points: isSaid ? 2 : 1, text, span, discounted }

@@ -35,7 +35,7 @@ const once =
 
 /** History: HIPAA protects for 50 years after death, and nobody tells of a patient of 1922. What happened since, or a birth, is told of the living. */
 const longAgo =
-  /\b1[6-8]\d\d\b|(?<!\b(?:[Bb]orn|b\.|DOB|since|married|class of|served|graduated|vintage|his|her|their|a)\b[^.!?]{0,30})\b19[0-6]\d\b(?!\d|'?s|\s+\p{Lu})/u
+  /\b1[6-8]\d\d\b|(?<!\b(?:[Bb]orn|nacid[oa]|b\.|DOB|since|married|class of|served|graduated|vintage|his|her|their|a)\b[^.!?]{0,30})(?<!nació[^.!?]{0,30})\b19[0-6]\d\b(?!\d|'?s|\s+\p{Lu})/u
 
 /** Statistics: shares and averages of many. */
 export const isAggregate = (text: Text, sentence: Span): boolean =>

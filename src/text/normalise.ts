@@ -45,12 +45,16 @@ const classes: readonly (readonly [RegExp, (character: string) => string])[] = [
   [styled, plain],
 ].map(([set, fold]) => [new RegExp(`^[${set}]`, 'u'), fold as (character: string) => string])
 
+/** A keycap's sign and strokes through a letter belong to the one before them: a fix that takes the digit takes its key. */
+const struck = `[!-~](?:[${overlays}]|\\uFE0F?\\u20E3)+`
+
 const characters = new RegExp(
-  `[${invisible}${overlays}${spaces}${breaks}${quotes}${doubleQuotes}${dashes}${styled}]`,
+  `${struck}|[${invisible}${overlays}${spaces}${breaks}${quotes}${doubleQuotes}${dashes}${styled}]`,
   'gu',
 )
 
 function foldCharacter({ 0: character, index, input }: RegExpExecArray): Rewrite[] {
+  if (/^[!-~]/.test(character)) return [{ start: index, end: index + character.length, text: character[0]! }]
   if (character === '—' && isBetweenLetters(input, index)) return []
   const fold = classes.find(([set]) => set.test(character))![1]
   return [{ start: index, end: index + character.length, text: fold(character) }]

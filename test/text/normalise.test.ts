@@ -35,6 +35,14 @@ describe('normalise', () => {
     expect(normalise(text).text).toBe(expected)
   })
 
+  test.each([
+    ['4️⃣1️⃣8️⃣', { start: 0, end: 3 }, '4️⃣1️⃣8️⃣'],
+    ['a c\u0336u\u0336', { start: 2, end: 4 }, 'c\u0336u\u0336'],
+  ])('a key or a stroke belongs to the character before it: %s', (text, span, expected) => {
+    const { start, end } = normalise(text).map.toFile(span)
+    expect(text.slice(start, end)).toBe(expected)
+  })
+
   test('leads back to the characters it came from', () => {
     const text = '“Ｊａ**n**e\u200B” 𝐑oe — Jose\u0301'
     const { text: normal, map } = normalise(text)
