@@ -2,6 +2,7 @@ import type { Span } from '../../source.js'
 import type { Text } from '../text.js'
 import { cueWords, isGiven, isSurname } from './lexicons.js'
 import { type Item, type Kind, runsIn } from './run.js'
+import { withSurnames } from './surnames.js'
 
 export type Shape = 'capitals' | 'lower-case' | 'initials' | 'nickname'
 
@@ -31,7 +32,10 @@ const reach = 110
 
 /** All candidates of a text, in order. */
 export function candidatesIn(text: Text): Candidate[] {
-  return runsIn(text.text).flatMap((run) => segments(run).map(([from, to]) => candidate(text, run, from, to)))
+  return runsIn(text.text).flatMap((words) => {
+    const run = withSurnames(text, words)
+    return segments(run).map(([from, to]) => candidate(text, run, from, to))
+  })
 }
 
 const isNameKind = (kind: Kind) => kind === 'given' || kind === 'surname' || kind === 'wordlike' || kind === 'unknown'

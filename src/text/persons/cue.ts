@@ -38,6 +38,7 @@ export type Cue =
   | 'receives-care'
   | 'own-care'
   | 'here'
+  | 'treated-here'
 
 /** Whether a cue holds for a candidate. */
 export type Test = (candidate: Candidate) => boolean

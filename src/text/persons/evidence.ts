@@ -25,6 +25,7 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
   if (receivedCare().test(candidate.after) || isTreatedHere(candidate)) cues.add('receives-care')
   if (hasOwnCare(candidate)) cues.add('own-care')
   if (ours.test(candidate.after)) cues.add('here')
+  if (isCareOfOurs(candidate, event, cues)) cues.add('treated-here')
   return cues
 }
 
@@ -45,6 +46,23 @@ const struck =
 const isStationary = ({ sort, words }: SubjectEvent) =>
   (/^(?:arrival|admission|payment|therapy|death)$/.test(sort) && !struck.test(words)) ||
   /^(?:joined|started (?:as|with|at)|enrolled)/.test(words)
+
+const had: readonly Cue[] = ['own-care', 'care-noun', 'receives-care']
+/** Who comes, joins or moves in is a visitor as often; who was admitted, struck or died is none. */
+const isOfVisit = ({ sort, words }: SubjectEvent) =>
+  (/^(?:arrival|admission|payment|therapy)$/.test(sort) &&
+    !/^(?:was|is|were)(?!\p{L})/u.test(words) &&
+    !struck.test(words)) ||
+  /^(?:joined|visited|toured|started)/.test(words)
+
+/** Care that whoever writes gave: also of whom the public knows, it is theirs to keep (45 CFR 164.502). */
+function isCareOfOurs({ after, beyond }: Candidate, event: SubjectEvent | undefined, cues: ReadonlySet<Cue>): boolean {
+  const isTold = (event !== undefined && !event.isGiven && !isOfVisit(event)) || had.some((cue) => cues.has(cue))
+  return isTold && byUs.test(after + (/^[^.!?]*[.!?]?\s*$/.test(after) ? beyond : ''))
+}
+
+const byUs =
+  /^[^.!?\n]{0,90}(?<!\p{L})(?:with us|by us|right here|here(?=[,.!]| at| with| in)|(?:at|in|on|by|from) our (?!patients?(?!\p{L}))(?:\p{L}[\p{L}'-]* ){0,3}?(?:hospitals?|clinics?|centers?|ER|ED|OR|ICU|NICU|units?|wing|ward|floor|table|cath lab|emergency (?:room|department)|office|practice|facility|campus|team|surgeons?|nurses?|doctors?|crews?|staff|care|program)|our (?:\p{L}[\p{L}'-]* ){0,3}?(?:team|surgeons?|nurses?|doctors?|ER|crews?|cardiologists?|medics|cath lab) (?:saved|treated|operated|removed|replaced|repaired|fixed|cared|got|stabilized|revived|delivered|discharged|brought))(?!\p{L})/iu
 
 /** `has been in our care since`, `is out of surgery at Grandview Regional`: told of somebody who is in care where the post comes from. */
 const ours =

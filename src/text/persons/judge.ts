@@ -7,6 +7,7 @@ import { cuesOf } from './evidence.js'
 import { cueWords, figures, fold, isEponym, isGiven, isNamesake, isSurname, isWordlike } from './lexicons.js'
 import type { Person, PersonForm, PersonRole } from './person.js'
 import type { Item } from './run.js'
+import { isEponymOfPatient } from './surnames.js'
 import { isDevice } from './things.js'
 import { isTrainee } from './trainees.js'
 
@@ -38,7 +39,8 @@ export function judge(candidate: Candidate, facts: Facts, isReply = false): Judg
 
 /** `it's a Buzz Lightyear`: a thing that is called after a figure. */
 const isToy = (candidate: Candidate): boolean =>
-  /\ban? $/i.test(candidate.before) && figures().has(fold(nameOf(candidate)))
+  /\ban? $/i.test(candidate.before) &&
+  (figures().has(fold(nameOf(candidate))) || isNamesake(fold(nameOf(candidate)).replace('-', ' ')))
 
 /** The name as written, without titles; a nickname without its quotes. */
 const nameOf = ({ names }: Candidate) => names.map(({ text }) => text.replace(/["()]/g, '')).join(' ')
@@ -73,7 +75,8 @@ function isNoName(candidate: Candidate): boolean {
     names.length === 1 &&
     prefix.length === 0 &&
     isEponym(only!.folded) &&
-    (only!.isPossessive || !isGiven(only!.folded))
+    (only!.isPossessive || !isGiven(only!.folded)) &&
+    !isEponymOfPatient(text, only!)
   )
 }
 
@@ -236,9 +239,11 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   const name = fold(nameOf(candidate))
   const figure = figures().get(name)
   const claimsPatient = cues.has('patient-noun') || cues.has('treated')
-  if (cues.has('organisation') || isDevice(candidate) || isNamesake(name.replace('-', ' '))) return 'organisation'
+  const isOurs = claimsPatient || cues.has('treated-here')
+  if (cues.has('organisation') || isDevice(candidate)) return 'organisation'
+  if (isNamesake(name.replace('-', ' ')) && !isBearer(candidate, cues)) return 'organisation'
   if (isOwnStaff(name, facts)) return 'staff'
-  if (figure && !claimsPatient) return figure
+  if (figure && !isOurs) return figure
   if (cues.has('animal') && !cues.has('honorific') && candidate.names.length < 3 && !cues.has('age')) return 'animal'
   if (cues.has('thing') && !cues.has('staff-title')) return 'animal'
   const hasOtherTitle =
@@ -252,6 +257,7 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (!isTold && !cues.has('treated') && isColleague(candidate)) return 'staff'
   if (isReply && isSignature(candidate)) return 'staff'
   if (cues.has('here') && (cues.has('office') || cues.has('author')) && isTold) return 'patient'
+  if ((cues.has('office') || cues.has('public') || figure) && isOurs) return 'patient'
   if (cues.has('office') || cues.has('public')) return 'public'
   if (cues.has('staff-verb') && !isTold && !(cues.has('treated') && cues.has('age'))) return 'staff'
   if (cues.has('own-care')) return cues.has('relative-of') || cues.has('relation') ? 'relative' : 'patient'
@@ -266,6 +272,16 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (cues.has('family') && cues.has('addressed')) return 'donor'
   return 'unknown'
 }
+
+/** Somebody who is called as a hospital or a character is: `Mrs. Jane Doe`, `Our patient Paul Newman`, `Mary Washington, 84`. */
+const isBearer = ({ text, sentence, before, names }: Candidate, cues: ReadonlySet<Cue>): boolean =>
+  isFirstName(names[0]!) &&
+  (called.some((cue) => cues.has(cue)) || (!from.test(before) && caredFor.some((cue) => cues.has(cue)))) &&
+  !sample.test(text.text.slice(sentence.start, sentence.end))
+
+const called: readonly Cue[] = ['honorific', 'patient-noun', 'treated', 'age']
+const from = /(?<!\p{L})(?:from|at|in|near|by|via|through) $/iu
+const sample = /(?<!\p{L})(?:examples?|samples?|placeholders?|templates?|hypothetical|pretend|e\.g\.)(?!\p{L})/iu
 
 /** Care that is told of whoever is named, in one way or another. */
 const caredFor: readonly Cue[] = ['care-event', 'care-noun', 'receives-care', 'testimonial', 'own-care']

@@ -145,7 +145,7 @@ const isShouted = (text: string, folded: string) =>
   /^\p{Lu}{2,}\d*$/u.test(text) && (text.length < 6 || /\d/.test(text) || isOrdinary(folded))
 
 function nameKind(text: string, folded: string): Kind {
-  if (lettered.test(text)) return 'word'
+  if (lettered.test(text) || cueWords('exclamations').has(folded)) return 'word'
   // MedWatch and YouTube; LaToya, McKinley and JoAnn are in the lists or begin as names do.
   if (/\p{Ll}\p{Lu}/u.test(text) && !isGiven(folded) && !isSurname(folded) && !joined.test(text)) return 'word'
   const cased = asTitle(text)
@@ -154,5 +154,7 @@ function nameKind(text: string, folded: string): Kind {
   if (cueWords('organisation_words').has(cased))
     return known === 'given' && !isSurname(folded) && !isWordlike(folded) ? 'given' : 'organisation'
   if (known) return isWordlike(folded) ? 'wordlike' : known
+  // Văn is no van.
+  if (/\p{L}/u.test(text.replace(/[\0-\x7F]/g, ''))) return 'unknown'
   return isOrdinary(folded.replace(/'.*$/, '')) || isShouted(text, folded) ? 'word' : 'unknown'
 }

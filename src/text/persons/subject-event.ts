@@ -20,11 +20,7 @@ const activeVerb =
 export function subjectEvent(candidate: Candidate): SubjectEvent | undefined {
   const { text, span, sentence, isPossessive } = candidate
   if (isPossessive) return undefined
-  return (
-    apposedEvent(text, span.end) ??
-    eventAfter(text, span.end, Math.min(sentence.end, span.end + 120)) ??
-    nextEvent(candidate)
-  )
+  return eventAfter(text, span.end, Math.min(sentence.end, span.end + 120)) ?? nextEvent(candidate)
 }
 
 /** `Meet Jane Roe! She had her knee replaced`: what the next sentence tells of its `she`, where nobody else was named. */
@@ -36,8 +32,10 @@ function nextEvent({ text, span, sentence, after, prefix, suffix }: Candidate): 
   return subject === undefined ? undefined : eventAfter(text, end + subject.length, end + 120)
 }
 
-/** The first event whose subject stands right before `start`. */
-function eventAfter(text: Text, start: number, end: number): SubjectEvent | undefined {
+/** The first event whose subject stands right before `start`, an offset; nothing from `end` on counts. */
+export function eventAfter(text: Text, start: number, end: number): SubjectEvent | undefined {
+  const done = apposedEvent(text, start)
+  if (done) return done
   for (const { meaning, span: event } of mentionsIn(text.health, { start, end })) {
     if (meaning.kind !== 'care-event' || !subjectGap.test(text.text.slice(start, event.start))) continue
     if (ofLesson.test(text.text.slice(event.end, event.end + 40))) continue
@@ -61,7 +59,7 @@ function apposedEvent(text: Text, end: number): SubjectEvent | undefined {
 }
 
 const subjectGap =
-  /^(?:\s*\([^)]{0,30}\)|,[^,.!?;]{0,60},|,| -[^-.!?]{0,50}- )?(?:\s+(?!(?:we|our|us|the|a|an|for|to|with|at|in|on|from|by|about|how|if|when|where|because|after|before|treats|helps|will|can|may)\b)[\p{L}'-]+){0,6}\s*$/iu
+  /^(?:\s*\([^)]{0,30}\)|,[^,.!?;]{0,60},|,| -[^-.!?]{0,50}- )?(?:\s+(?!(?:we|our|us|the|a|an|for|to|with|at|in|on|from|by|about|how|if|when|where|because|after|before|treats|helps|will|can|may|won't|can't|cannot)\b)[\p{L}'-]+){0,6}\s*$/iu
 
 const ownKinds: ReadonlySet<string> = new Set(['condition', 'rare-condition', 'procedure', 'symptom', 'care-noun'])
 /** Of a part of the body: it was hurt or mended. */
