@@ -6,8 +6,8 @@ import { UserError } from './errors.js'
 /** A YAML or JSON file that has passed its schema, with the place of each of its values. */
 export interface Structured<T> {
   readonly value: T
-  /** `file:line:column` of the value at a path of keys and indices; of the nearest one above it that exists. */
-  place(path: readonly (string | number)[]): string
+  /** `file:line:column` of the value at a path of keys and indices, or of its key; of the nearest one above it that exists. */
+  place(path: readonly (string | number)[], ofKey?: boolean): string
 }
 
 /** How a file of ours is read. */

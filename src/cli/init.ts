@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { notAState, stateCode } from '../config/jurisdictions.js'
 import { UserError } from '../errors.js'
 import { openSession } from '../run/session.js'
 import { nearest } from '../schema.js'
@@ -52,7 +53,20 @@ async function askFor(questions: Questions): Promise<ProjectAnswers> {
   const kind = (await questions.ask(`What is it? ${kinds.join(', ')}`, '')).toLowerCase()
   if (kind !== '' && !kinds.includes(kind)) throw new UserError(`\`${kind}\` is none of these.${nearest(kind, kinds)}`)
   const states = await questions.ask('In which states, such as TX CA?', '')
-  return { name, kind, states: states.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? [] }
+  return { name, kind, states: stateCodes(states) }
+}
+
+/** `TX CA`, `Texas, New York`: as the config has them. */
+function stateCodes(answer: string): string[] {
+  const parts = answer.split(/[,;]|\band\b/).map((part) => part.trim())
+  const words = parts.flatMap((part) => (stateCode(part) === undefined ? part.split(/\s+/) : [part]))
+  return words
+    .filter((word) => word !== '')
+    .map((word) => {
+      const code = stateCode(word)
+      if (code === undefined) throw new UserError(notAState(word))
+      return code
+    })
 }
 
 /** What belongs into a file that is there already is printed instead. */

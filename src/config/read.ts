@@ -1,15 +1,18 @@
 import path from 'node:path'
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
+import { postKeys } from '../draft/fields.js'
 import { UserError } from '../errors.js'
 import type { Organization, Product } from '../facts.js'
 import type { Setting } from '../rulebook/rule.js'
-import { readStructured } from '../schema.js'
+import { nearest, readStructured } from '../schema.js'
 import type { ConfigLayer, Contribution, Named } from './config.js'
 import { readConsents } from './consent-register.js'
-import { valuesOf, type When } from './preset.js'
+import { checkedOrganization } from './organization.js'
+import type { When } from './preset.js'
 import { checkProducts } from './product-faults.js'
 import { fromDisk, type Register } from './register-file.js'
 import { productOf, readProducts } from './registers.js'
+import { checkedWhen } from './when.js'
 
 type OneOrMore = string | readonly string[]
 type Rules = Readonly<Record<string, Setting | readonly [Setting, Readonly<Record<string, unknown>>?]>>
@@ -54,7 +57,7 @@ export interface ConfigPlace {
   readonly readFile?: Register['read']
 }
 
-type PlaceOf = (path: readonly (string | number)[]) => string
+type PlaceOf = (path: readonly (string | number)[], ofKey?: boolean) => string
 
 /**
  * Reads a config file's text.
@@ -69,7 +72,7 @@ export function readConfig(text: string, at: ConfigPlace): ReadConfig {
     { hasPlaces: at.hasPlaces ?? true },
   )
   const config = (at.within ? (value as Record<string, ConfigFile> | null)?.[at.within] : value) ?? {}
-  return interpret(config, at, (keys) => place(at.within ? [at.within, ...keys] : keys))
+  return interpret(config, at, (keys, ofKey) => place(at.within ? [at.within, ...keys] : keys, ofKey))
 }
 
 /** A package.json, of which only our key is ours to check. */
@@ -83,13 +86,15 @@ function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadCon
   const folder = path.dirname(at.file)
   const presets = [listOf(config.preset).map((name) => ({ name, place: place(['preset']) }))]
   const others = namedIn('extends', config, place)
-  checkTimezone(config, place)
+  checkFieldNames(config, place)
   const { products, consents, ownFiles, faults } = registersOf(config, at, place)
   const said: Contribution = {
     ownFiles: [at.file, ...ownFiles],
     ...(config.drafts && { drafts: listOf(config.drafts) }),
     ...(config.ignore && { ignore: listOf(config.ignore) }),
-    ...(config.organization && { organization: config.organization }),
+    ...(config.organization && {
+      organization: checkedOrganization(config.organization, (keys) => place(['organization', ...keys])),
+    }),
     ...(products && { products }),
     ...(consents && { consents }),
     ...(faults.length > 0 && { faults }),
@@ -121,14 +126,12 @@ const listOf = (value: OneOrMore | undefined): readonly string[] =>
 const namedIn = (key: 'extends' | 'plugins', config: ConfigFile, place: PlaceOf): Named[] =>
   listOf(config[key]).map((name, index) => ({ name, place: place(Array.isArray(config[key]) ? [key, index] : [key]) }))
 
-function checkTimezone({ organization }: ConfigFile, place: PlaceOf): void {
-  const timeZone = organization?.timezone
-  if (timeZone === undefined) return
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch {
-    throw new UserError(`\`${timeZone}\` is no time zone; one is America/Chicago.`, place(['organization', 'timezone']))
-  }
+/** What another tool's key stands for must be a field of ours: under any other name its words would be read as nobody's. */
+function checkFieldNames({ fields = {} }: ConfigFile, place: PlaceOf): void {
+  const known = [...postKeys, 'posts']
+  for (const [key, field] of Object.entries(fields))
+    if (!known.includes(field))
+      throw new UserError(`a post has no field \`${field}\`.${nearest(field, known)}`, place(['fields', key]))
 }
 
 type Registers = Pick<Contribution, 'products' | 'consents'> & Required<Pick<Contribution, 'ownFiles' | 'faults'>>
@@ -180,7 +183,7 @@ function layersOf(config: ConfigFile, folder: string, place: PlaceOf): ConfigLay
   const overrides = (config.overrides ?? []).map(({ files, when, rules }, index) => ({
     ...settingsOf(rules),
     ...(files && { files: listOf(files), folder }),
-    ...(when && { when: valuesOf(when) }),
+    ...(when && { when: checkedWhen(when, (field, ofKey) => place(['overrides', index, 'when', field], ofKey)) }),
     origin: place(['overrides', index]),
   }))
   return [...own, ...overrides]
@@ -199,7 +202,7 @@ function settingsOf(rules: Rules): Pick<ConfigLayer, 'rules' | 'options'> {
 
 function namedRules(config: ConfigFile, place: PlaceOf): Named[] {
   const named = (rules: Rules, keys: readonly (string | number)[]): Named[] =>
-    Object.keys(rules).map((name) => ({ name, place: place([...keys, name]) }))
+    Object.keys(rules).map((name) => ({ name, place: place([...keys, name], true) }))
   return [
     ...named(config.rules ?? {}, ['rules']),
     ...(config.overrides ?? []).flatMap(({ rules }, index) => named(rules, ['overrides', index, 'rules'])),

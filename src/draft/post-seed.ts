@@ -1,6 +1,6 @@
 import type { Span } from '../source.js'
 import type { Description } from './describe-post.js'
-import { type Fields, platformName, platforms, wordsOf } from './fields.js'
+import { type Fields, kindOf, platformName, platforms, wordsOf } from './fields.js'
 import type { Entry, Region, Value } from './post.js'
 
 /** A post before it is described: what it says of itself and which stretch of the file is its own. */
@@ -20,14 +20,16 @@ export interface PostSeed {
 /** Other tools' keys and the fields they stand for. */
 export type FieldNames = Readonly<Record<string, string>>
 
-/** The entries of a mapping under our names. A field that is there under its own name is not replaced. */
+/** The entries of a mapping under our names. A field that is there is not replaced; what else would be posted under its name keeps its own and is read as that field all the same. */
 export function named(entries: Fields | undefined, names: FieldNames): Fields {
   const fields = new Map(entries)
   for (const [key, entry] of entries ?? []) {
     const field = Object.hasOwn(names, key) ? names[key] : undefined
-    if (field === undefined || fields.has(field)) continue
-    fields.delete(key)
-    fields.set(field, { ...entry, key: field })
+    if (field === undefined) continue
+    const isThere = fields.has(field)
+    if (isThere && kindOf([field]) !== 'live') continue
+    if (!isThere) fields.delete(key)
+    fields.set(isThere ? key : field, { ...entry, key: field })
   }
   return fields
 }

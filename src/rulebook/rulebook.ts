@@ -248,7 +248,7 @@ function isOn({ when }: Layer, facts: Facts, post: PostText | undefined): boolea
   return Object.entries(when ?? {}).every(([field, values]) =>
     field === 'jurisdictions'
       ? facts.organization.jurisdictions.some((state) => values.includes(state))
-      : (post?.valuesOf(field) ?? []).some((value) => values.includes(value)),
+      : (post?.valuesOf(field) ?? []).some((value) => values.some((one) => one.toLowerCase() === value.toLowerCase())),
   )
 }
 

@@ -197,6 +197,7 @@ const tagWords = ({ hashtags }: Text): readonly Words[] =>
 /** Fields that the reader gives a meaning, with their defaults; any other as it is written. */
 function valuesOf(post: Post, field: string): readonly string[] {
   if (field === 'platform' || field === 'platforms') return post.platforms
+  if (field === 'product' || field === 'products') return post.products
   if (field === 'type') return [post.type]
   if (field === 'audience') return [post.audience]
   if (field === 'author') return [post.author]

@@ -35,6 +35,20 @@ describe('init', () => {
     expect((await medlint([], { cwd })).code).toBe(0)
   })
 
+  test.each([
+    ['TX CA', ['TX', 'CA']],
+    ['Texas, New York and ca', ['TX', 'NY', 'CA']],
+  ])('takes states as %j', async (answer, codes) => {
+    const cwd = folderWith({})
+    await medlint(['init'], { cwd, stdin: `X\nclinic\n${answer}\n`, isTTY: true })
+    expect(parse(read(cwd, '.medlintrc.yml')).organization.jurisdictions).toEqual(codes)
+  })
+
+  test('refuses a state that is none', async () => {
+    const ran = await medlint(['init'], { cwd: folderWith({}), stdin: 'X\nclinic\nTexs\n', isTTY: true })
+    expect(ran.err).toContain('`Texs` is no state or territory')
+  })
+
   test('without a terminal it wants --yes', async () => {
     const cwd = folderWith({})
     expect(await medlint(['init'], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining('--yes') })

@@ -232,3 +232,18 @@ test('a reader that goes away is no failure', async () => {
   const code = await main(['a.md'], { stdin: [] as never, stdout: closed, stderr: closed, cwd: () => cwd, env: {} })
   expect(code).toBe(0)
 })
+
+test.each([
+  ['product: Zorvexa', 'product: Zorvexa'],
+  ['product: Zorvexa', 'products: [Other, zorvexa]'],
+  ['products: [Zorvexa]', 'product: Zorvexa'],
+])('an override `when: {%s}` holds for a post with `%s`', async (when, field) => {
+  const cwd = folderWith({
+    'medlint.config.yml': `overrides: [{when: {${when}}, rules: {phi/ssn: "off"}}]\n`,
+    'a.md': `---\n${field}\n---\n${bad}`,
+    'b.md': bad,
+  })
+  const { out } = await medlint(['--format', 'compact'], { cwd })
+  expect(out).not.toMatch(/a\.md.*phi\/ssn/)
+  expect(out).toMatch(/b\.md.*phi\/ssn/)
+})

@@ -75,6 +75,26 @@ describe('errors name place and nearest key', () => {
     ['extends: ./medlint.config.yml', 'extends this config in turn'],
     ['consents: none.yml', 'medlint.config.yml:1:11  the register none.yml cannot be read: there is no such file.'],
     ['products: [{name: X}]', 'medlint.config.yml:1:'],
+    ['organization: {jurisdictions: [ZZ]}', 'medlint.config.yml:1:32  `ZZ` is no state or territory'],
+    [
+      'organization: {jurisdictions: [TX, Texs]}',
+      '`Texs` is no state or territory of the United States; one is TX, or Texas. Did you mean `Texas`?',
+    ],
+    [
+      'overrides: [{when: {plattform: x}, rules: {}}]',
+      'medlint.config.yml:1:21  no post has a field `plattform`. Did you mean `platform`?',
+    ],
+    [
+      'overrides: [{when: {platform: instagrm}, rules: {}}]',
+      'medlint.config.yml:1:31  `when.platform` is `instagrm`, which it never is. Did you mean `instagram`?',
+    ],
+    ['overrides: [{when: {type: [ad, advert]}, rules: {}}]', '`when.type` is `advert`, which it never is.'],
+    ['overrides: [{when: {author: influencer}, rules: {}}]', '`when.author` is `influencer`, which it never is.'],
+    ['overrides: [{when: {paid: perhaps}, rules: {}}]', '`when.paid` should be true or false.'],
+    ['overrides: [{when: {type: []}, rules: {}}]', '`when.type` needs a value.'],
+    ['overrides: [{when: {jurisdictions: Texs}, rules: {}}]', '`Texs` is no state or territory'],
+    ['fields: {caption: txt}', 'medlint.config.yml:1:19  a post has no field `txt`. Did you mean `text`?'],
+    ['fields: {caption: body}', 'medlint.config.yml:1:19  a post has no field `body`.'],
     ['rules: *nope', 'medlint.config.yml:1:8  `*nope` repeats what `&nope` marks, and nothing above is marked so.'],
     ['drafts: *.md', 'medlint.config.yml:1:9  `*.md` repeats'],
     ['rules: {<<: 3}', 'medlint.config.yml:1:1  an alias'],
@@ -168,6 +188,26 @@ describe('extends', () => {
     const config = await load({ 'medlint.config.yml': 'extends: hospital' }, { preset: 'strict' })
     expect(config.needsPatientContext).toBe(false)
     expect(config.layers.some((layer) => layer.origin === 'preset hospital')).toBe(false)
+  })
+})
+
+test('states count by code and by name, in any case', async () => {
+  const { organization } = await yml(
+    'organization: {jurisdictions: [tx, Texas, " california", "New York", D.C., "Washington, DC", Washington, State of Ohio, Guam, US Virgin Islands, American Samoa]}',
+  )
+  expect(organization.jurisdictions).toEqual(['TX', 'TX', 'CA', 'NY', 'DC', 'DC', 'WA', 'OH', 'GU', 'VI', 'AS'])
+})
+
+test('`when` is compared in one spelling', async () => {
+  const { layers } = await yml(
+    'overrides: [{when: {platform: [Twitter, Instagram], type: AD, paid: yes, jurisdictions: texas, product: Zorvexa}, rules: {phi/ssn: info}}]',
+  )
+  expect(layers.at(-1)!.when).toEqual({
+    platform: ['x', 'instagram'],
+    type: ['ad'],
+    paid: ['true'],
+    jurisdictions: ['TX'],
+    product: ['Zorvexa'],
   })
 })
 

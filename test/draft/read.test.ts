@@ -40,6 +40,17 @@ describe('posts of a YAML file', () => {
     expect(texts(draft, 'hashtags.0')).toEqual(['one', undefined])
   })
 
+  test('two keys that stand for the text are both read as it', () => {
+    const names = { fields: { caption: 'text', body: 'text', day: 'scheduled', when: 'scheduled' } }
+    const live = (text: string) =>
+      yaml(text, names)
+        .posts[0]!.regions.filter(({ kind }) => kind === 'live')
+        .map(({ text }) => text)
+    expect(live('caption: one\nbody: two')).toEqual(['one', 'two'])
+    expect(live('text: one\nbody: two')).toEqual(['one', 'two'])
+    expect(live('text: one\nday: 2026-03-02\nwhen: 2026-03-03')).toEqual(['one'])
+  })
+
   test('other tools name fields otherwise', () => {
     expect(texts(yaml('caption: Hello', { fields: { caption: 'text' } }))).toEqual(['Hello'])
   })
