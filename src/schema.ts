@@ -66,7 +66,8 @@ function resolved(document: Document.Parsed, at: (offset: number) => string): un
 const noAnchor = (name: string) =>
   `\`*${name}\` repeats what \`&${name}\` marks, and nothing above is marked so. A text that begins with * needs quotes.`
 
-interface SchemaError {
+/** What a schema refuses in a value. */
+export interface SchemaError {
   readonly path: readonly (string | number)[]
   readonly sentence: string
   /** The key is what is wrong, not its value. */
@@ -75,7 +76,8 @@ interface SchemaError {
 
 const validators = new WeakMap<object, Validator>()
 
-function firstError(value: unknown, schema: object, shape?: string): SchemaError | undefined {
+/** The first thing in a value that a schema (JSON Schema 2020-12) refuses, in a sentence; undefined if it takes all. */
+export function firstError(value: unknown, schema: object, shape?: string): SchemaError | undefined {
   const validator = validators.get(schema) ?? new Validator(schema as Schema, '2020-12', false)
   validators.set(schema, validator)
   const { errors } = validator.validate(value)

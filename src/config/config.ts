@@ -32,6 +32,8 @@ export interface Config {
   readonly plugins: readonly NamedPlugin[]
   /** Rules and families that the config names, for when it is known which there are. */
   readonly namedRules: readonly Named[]
+  /** Options of rules, for when their detectors are known. */
+  readonly namedOptions: readonly NamedOptions[]
   /** Where each value comes from, by its key (`organization.name` within that one): `preset hospital`, `medlint.config.yml:3:1`. */
   readonly origins: Readonly<Record<string, string>>
 }
@@ -47,6 +49,14 @@ export interface ConfigLayer extends Layer {
 export interface Named {
   readonly name: string
   readonly place: string
+}
+
+/** Options that a config gives a rule, `[severity, options]`. */
+export interface NamedOptions {
+  readonly rule: string
+  readonly options: Readonly<Record<string, unknown>>
+  /** Where a value in them stands, or its key. */
+  readonly place: (path: readonly (string | number)[], ofKey?: boolean) => string
 }
 
 /** A plugin that a config names. */
@@ -73,6 +83,7 @@ export interface Contribution {
   readonly packs?: readonly string[]
   readonly plugins?: readonly NamedPlugin[]
   readonly namedRules?: readonly Named[]
+  readonly namedOptions?: readonly NamedOptions[]
   readonly origins?: Readonly<Record<string, string>>
 }
 
@@ -104,6 +115,7 @@ export const defaultConfig = (folder: string): Config => ({
   packs: [],
   plugins: [],
   namedRules: [],
+  namedOptions: [],
   origins: {},
 })
 
@@ -127,6 +139,7 @@ export function contribute(config: Config, said: Contribution): Config {
     packs: [...config.packs, ...(said.packs ?? [])],
     plugins: [...config.plugins, ...(said.plugins ?? [])],
     namedRules: [...config.namedRules, ...(said.namedRules ?? [])],
+    namedOptions: [...config.namedOptions, ...(said.namedOptions ?? [])],
     origins: { ...config.origins, ...addedUp(config.origins, said.origins ?? {}) },
   }
 }

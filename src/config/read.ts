@@ -5,7 +5,7 @@ import { UserError } from '../errors.js'
 import type { Organization, Product } from '../facts.js'
 import type { Setting } from '../rulebook/rule.js'
 import { nearest, readStructured } from '../schema.js'
-import type { ConfigLayer, Contribution, Named } from './config.js'
+import type { ConfigLayer, Contribution, Named, NamedOptions } from './config.js'
 import { readConsents } from './consent-register.js'
 import { checkedOrganization } from './organization.js'
 import type { When } from './preset.js'
@@ -105,6 +105,7 @@ function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadCon
     packs: listOf(config.packs).map((pack) => path.resolve(folder, pack)),
     plugins: namedIn('plugins', config, place).map((named) => ({ ...named, folder })),
     namedRules: namedRules(config, place),
+    namedOptions: namedOptions(config, place),
     origins: Object.fromEntries(placesOf(config, place)),
   }
   return { extends: [...presets.flat(), ...others], said }
@@ -200,12 +201,31 @@ function settingsOf(rules: Rules): Pick<ConfigLayer, 'rules' | 'options'> {
   }
 }
 
+/** Every mapping of rules in a config, with its path; `when` where it holds for some posts only. */
+const mappingsOf = ({ rules, overrides = [] }: ConfigFile) => [
+  ...(rules ? [{ rules, keys: ['rules'], when: undefined }] : []),
+  ...overrides.map(({ rules, when }, index) => ({ rules, keys: ['overrides', index, 'rules'], when })),
+]
+
 function namedRules(config: ConfigFile, place: PlaceOf): Named[] {
-  const named = (rules: Rules, keys: readonly (string | number)[]): Named[] =>
-    Object.keys(rules).map((name) => ({ name, place: place([...keys, name], true) }))
   return [
-    ...named(config.rules ?? {}, ['rules']),
-    ...(config.overrides ?? []).flatMap(({ rules }, index) => named(rules, ['overrides', index, 'rules'])),
+    ...mappingsOf(config).flatMap(({ rules, keys }) =>
+      Object.keys(rules).map((name) => ({ name, place: place([...keys, name], true) })),
+    ),
     ...(config.locked ?? []).map((name, index) => ({ name, place: place(['locked', index]) })),
   ]
+}
+
+/** A rule is compiled with its options once for a file, so no post of it can have others. */
+function namedOptions(config: ConfigFile, place: PlaceOf): NamedOptions[] {
+  return mappingsOf(config).flatMap(({ rules, keys, when }) =>
+    Object.entries(rules).flatMap(([rule, setting]) => {
+      const [, options] = [setting].flat() as [Setting, Readonly<Record<string, unknown>>?]
+      if (!options) return []
+      const at: NamedOptions['place'] = (path, ofKey) => place([...keys, rule, 1, ...path], ofKey)
+      if (when)
+        throw new UserError('options hold for files, not for posts: give them in an override without `when`.', at([]))
+      return [{ rule, options, place: at }]
+    }),
+  )
 }

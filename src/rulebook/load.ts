@@ -42,9 +42,9 @@ export function refuseDoubles(rules: readonly Pick<RuleFile, 'id' | 'origin'>[])
   }
 }
 
-/** The names of our detectors and of those that plugins bring. */
-export const detectorNames = (plugins: readonly Detector[]): string[] =>
-  [...detectors, ...plugins].map(({ name }) => name)
+/** Our detectors and those that plugins bring, by name. */
+export const detectorsByName = (plugins: readonly Detector[]): ReadonlyMap<string, Detector> =>
+  new Map([...detectors, ...plugins].map((detector) => [detector.name, detector]))
 
 /** The schema of a rule file, with the options of every detector that it may name; what editors are given. */
 export function ruleSchemaWith(known: readonly Detector[], takesUnknown = false): object {
@@ -94,7 +94,7 @@ function loadRule(file: string, name: string, { schema, lexicons }: Reading): Ru
   const rule: RuleFile = { ...value, context: value.context ?? 'none', sensitive: value.sensitive ?? false, id, origin }
   checkMasking(rule, place)
   checkExamples(rule, place)
-  if (lexicons) checkLexicons(rule, place, lexicons)
+  if (lexicons) checkLexicons(rule.detect, (path) => place(['detect', ...path]), lexicons)
   return rule
 }
 

@@ -4,7 +4,6 @@ import { namesIn, packageFolder } from '../data.js'
 import type { Lexicon } from '../detectors/detector.js'
 import { UserError } from '../errors.js'
 import { nearest, readStructured } from '../schema.js'
-import type { RuleFile } from './rule.js'
 
 type Place = (path: readonly (string | number)[]) => string
 
@@ -69,9 +68,9 @@ function readLexicon(file: string): Lexicon {
   return { source: '', asOf: '', ...value, name }
 }
 
-/** Refuses a rule that names a lexicon which neither its packs nor we have, under `lexicon` or as `{name}` in a phrase. */
-export function checkLexicons({ detect }: RuleFile, place: Place, own: Readonly<Record<string, Lexicon>>): void {
-  const named = [...namesUnder(detect, ['detect'])]
+/** Refuses options of a detector that name a lexicon which neither the packs nor we have, under `lexicon` or as `{name}` in a phrase. `place`: of a value in them. */
+export function checkLexicons(options: unknown, place: Place, own: Readonly<Record<string, Lexicon>>): void {
+  const named = [...namesUnder(options, [])]
   const known = named.length > 0 ? [...namesIn('lexicons'), ...Object.keys(own)] : []
   for (const { name, path } of named)
     if (!known.includes(name))

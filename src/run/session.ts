@@ -63,6 +63,7 @@ export async function openSession(
   const { detectors, lexicons, lacksPlugins } = additions
   const rules = [...ours, ...additions.rules]
   checkNames(config, flags, rules, additions)
+  if (config.namedOptions.length > 0) (await import('./rule-options.js')).checkOptions(config, rules, additions)
   const layers: readonly ConfigLayer[] = [...config.layers, ...settingsFromFlags(flags.rule ?? [])]
   const media = new MediaFiles(cwd, config.folder)
   const facts: Facts = { ...factsFrom(config, flags.now), inspectMedia: media.look }

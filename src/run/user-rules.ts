@@ -30,11 +30,11 @@ export async function additionsOf(
   const { detectors, packs } = runsPlugins ? await pluginsOf(config) : nothing
   const folders = [...new Set([...config.packs, ...packs])]
   if (folders.length === 0) return { detectors, lexicons: {}, rules: [], leftOut: [], lacksPlugins }
-  const { loadPack, detectorNames, refuseDoubles } = await import('../rulebook/load.js')
+  const { loadPack, detectorsByName, refuseDoubles } = await import('../rulebook/load.js')
   const lexicons = await lexiconsOf(folders)
   const loaded = folders.flatMap((folder) => loadPack(folder, { detectors, lexicons, takesUnknown: lacksPlugins }))
   refuseDoubles([...builtin.map(({ id }) => ({ id, origin: 'medlint itself' })), ...loaded])
-  const known = new Set(detectorNames(detectors))
+  const known = detectorsByName(detectors)
   const runs = ({ detect }: RuleFile) => known.has(Object.keys(detect)[0]!)
   return {
     detectors,
