@@ -1,5 +1,6 @@
 import lexicon from '../../rules/lexicons/ages.json' with { type: 'json' }
 import { overlaps, type Span } from '../source.js'
+import { isNobodys } from './nobodys-age.js'
 
 /** A mention of somebody's age. */
 export interface Age {
@@ -170,7 +171,7 @@ const patterns: readonly AgePattern[] = [
     read: shortForm,
   },
 ]
-/** The ages in a normalised text, in order, none overlapping another; `today` (`YYYY-MM-DD`) tells what a birth year comes to. */
+/** The ages in a normalised text, in order, none overlapping another, without those over 89 that are nobody's; `today` (`YYYY-MM-DD`) tells what a birth year comes to. */
 export function agesOf(text: string, today: string): readonly Age[] {
   const lower = text.toLowerCase()
   const found: Age[] = []
@@ -180,7 +181,7 @@ export function agesOf(text: string, today: string): readonly Age[] {
       const span = { start: match.index, end: match.index + match[0].length }
       if (found.some((other) => overlaps(other.span, span))) continue
       const age = read(match, today)
-      if (age) found.push({ span, ...age })
+      if (age && !(age.over89 && isNobodys(text, span))) found.push({ span, ...age })
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start)

@@ -6,7 +6,8 @@ import { cueWords, figures, fold, isEponym, isGiven, isOrdinary, isSurname, isWo
 import type { Person } from './person.js'
 
 /** Words around a name in a tag: `#LiamStrong`, `#TeamLiam`, `#PrayForLiam`, `#LiamsJourney`. */
-const isSupport = (folded: string) => cueWords('tag_support').has(folded) || callsBefore(folded) || callsAfter(folded)
+const isSupport = (folded: string) =>
+  cueWords('tag_support').has(folded) || cueWords('tag_kin').has(folded) || callsBefore(folded) || callsAfter(folded)
 const callsBefore = (folded: string) => cueWords('tag_before').has(folded)
 const callsAfter = (folded: string) => cueWords('tag_after').has(folded)
 
@@ -21,13 +22,15 @@ function inTag(tag: Hashtag, text: Text, facts: Facts): Judged[] {
   const from = parts.findIndex((_, index) => isNameAt(parts, index, tag, text, facts))
   if (from < 0) return []
   const to = isName(parts[from + 1]) && !callsAfter(fold(parts[from + 1]!.text)) ? from + 2 : from + 1
-  const rest = [...parts.slice(0, from), ...parts.slice(to)]
-  if (!rest.every(({ text: part }) => isSupport(fold(part)) || /^(?:19|20)?\d\d$/.test(part))) return []
+  const wish = wishIn(parts.slice(0, from).map(stem))
+  const rest = [...wish.others, ...withoutFoe(parts.slice(to).map(stem))]
+  if (!rest.every((word) => isSupport(word) || /^(?:19|20)?\d\d$/.test(word))) return []
   const name = parts
     .slice(from, to)
     .map(({ text: part }) => part)
     .join(' ')
   const isCalledFor =
+    wish.isOne ||
     parts.slice(0, from).some(({ text: part }) => callsBefore(fold(part))) ||
     parts.slice(to).some(({ text: part }) => callsAfter(fold(part)))
   if (
@@ -39,6 +42,23 @@ function inTag(tag: Hashtag, text: Text, facts: Facts): Judged[] {
   const isTown = to - from === 1 && isTownsName(single(fold(name)))
   return [{ person: person(tag, text, name, isCalledFor && !isTown, facts), isLoose: false }]
 }
+
+/** `StayStrong`, `MissYouUncle`: whether the words before a name are a wish for it, and what they say beside that. */
+function wishIn(before: readonly string[]): { readonly isOne: boolean; readonly others: readonly string[] } {
+  const spoken = `-${before.join('-')}-`
+  const wish = [...cueWords('tag_wish')].find((phrase) => spoken.includes(`-${phrase}-`))
+  if (wish === undefined || before.some((word) => cueWords('tag_thanks').has(word)))
+    return { isOne: false, others: before }
+  return { isOne: true, others: spoken.replace(`-${wish}-`, '-').split('-').filter(Boolean) }
+}
+
+/** `BeatsLeukemia`, `VsCysticFibrosis`: what somebody beats is no word of support, but stands for one. */
+const withoutFoe = ([first, ...others]: readonly string[]): readonly string[] =>
+  first === undefined
+    ? []
+    : callsAfter(first)
+      ? others.filter((word) => !cueWords('tag_foe').has(word))
+      : [first, ...others]
 
 /** Savannah, Madison: towns that are first names first. */
 const isTownsName = (folded: string) => cueWords('tag_town_names').has(folded)
