@@ -126,7 +126,7 @@ type Own = Pick<Candidate, 'names' | 'prefix' | 'suffix' | 'isPossessive' | 'sha
 /** A candidate with its surroundings; `outer` is where the titles before it begin. */
 export function around(text: Text, span: Span, outer: number, own: Own): Candidate {
   const whole = text.sentenceAt(span.start)
-  const end = Math.max(whole.end, span.end)
+  const end = endOf(text, span, whole)
   // Of a sentence without end only what stands near: each name is looked at in the same time.
   const sentence = {
     start: Math.max(Math.min(whole.start, outer), outer - 3 * reach),
@@ -146,6 +146,13 @@ export function around(text: Text, span: Span, outer: number, own: Own): Candida
     sentence,
     isTitleCase: own.shape === 'capitals' && isTitleCase(text, sentence, name),
   }
+}
+
+/** `M.L. passed away`: the dots end no sentence that goes on in lower case. */
+function endOf(text: Text, span: Span, { end }: Span): number {
+  const goesOn =
+    end <= span.end + 1 && text.text[span.end - 1] === '.' && /^ \p{Ll}/u.test(text.text.slice(span.end, span.end + 2))
+  return goesOn ? text.sentenceAt(span.end + 2).end : Math.max(end, span.end)
 }
 
 const possessiveLength = (text: string, at: number) => /^'[sS]?/.exec(text.slice(at, at + 2))?.[0].length ?? 0

@@ -1,7 +1,7 @@
 import { once } from '../../once.js'
 import { after, before, either, end, type Test, type Tests } from './cue.js'
 import { cuePhrases, cueWords, isOrdinary, isSurname, isWordlike } from './lexicons.js'
-import { isMachine, isPet } from './things.js'
+import { isAnimal, isMachine, isPet } from './things.js'
 
 /** What tells of families, givers, animals, organisations, things and places. */
 export const cuesOfOthers = once((): Tests => {
@@ -57,7 +57,7 @@ export const cuesOfOthers = once((): Tests => {
         afterOrganisation.test(after) ||
         sharesOrganisation.test(after),
     ],
-    ['thing', either(isMachine, isPet)],
+    ['thing', either(isMachine, isPet, isAnimal)],
     ['place', isPlace],
   ]
 })

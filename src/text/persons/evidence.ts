@@ -18,6 +18,7 @@ export function cuesOf(candidate: Candidate): Set<Cue> {
       .filter(([, test]) => test(candidate))
       .map(([cue]) => cue),
   )
+  if (cues.has('job') && isRelativeThanking(candidate)) cues.delete('job')
   if (cues.has('quoted') && isTestimonial(candidate)) cues.add('testimonial')
   const event = subjectEvent(candidate)
   if (event?.isGiven && !cues.has('honorific') && !cues.has('kin-title')) cues.add('staff-verb')
@@ -46,6 +47,21 @@ const struck =
 const isStationary = ({ sort, words }: SubjectEvent) =>
   (/^(?:arrival|admission|payment|therapy|death)$/.test(sort) && !struck.test(words)) ||
   /^(?:joined|started (?:as|with|at)|enrolled)/.test(words)
+
+/** `His wife, Carla Ostrom, thanked our ICU nurses`: the job is that of others. */
+const isRelativeThanking = ({ before, after }: Candidate): boolean => kinBefore().test(before) && !ownJob().test(after)
+
+const kinBefore = once(
+  () =>
+    new RegExp(`(?<!\\p{L})(?:his|her|their|my|\\p{L}+'s) (?:[\\p{L}-]+ )?(?:${cuePhrases('relations')}),? $`, 'iu'),
+)
+const ownJob = once(
+  () =>
+    new RegExp(
+      `^(?:,? (?:who )?(?:is|was|works as|serves as)(?: (?:an?|the|our|one of our|also|now))*|, (?:an?|our|the|one of our|fellow)|,)(?: (?!that|our|the|for|to|how|because|and|when|with|of|from|by|thank\\p{L}*|grateful|told|gave|said)[\\p{L}-]+){0,3} (?:${cuePhrases('jobs')})${end}`,
+      'iu',
+    ),
+)
 
 const had: readonly Cue[] = ['own-care', 'care-noun', 'receives-care']
 /** Who comes, joins or moves in is a visitor as often; who was admitted, struck or died is none. */

@@ -8,7 +8,7 @@ import { cueWords, figures, fold, isEponym, isGiven, isNamesake, isSurname, isWo
 import type { Person, PersonForm, PersonRole } from './person.js'
 import type { Item } from './run.js'
 import { isEponymOfPatient } from './surnames.js'
-import { isDevice } from './things.js'
+import { isDevice, isMascot } from './things.js'
 import { isTrainee } from './trainees.js'
 
 /** A candidate that is a person's name, or one word that may turn out to be a part of another's. */
@@ -20,10 +20,10 @@ export interface Judged {
 
 /** Whether a candidate is a person, in what form and in which role. */
 export function judge(candidate: Candidate, facts: Facts, isReply = false): Judged | undefined {
-  if (isNoName(candidate) || isToy(candidate)) return undefined
+  if (isNoName(candidate) || isToy(candidate) || isMascot(candidate)) return undefined
   const cues = cuesOf(candidate)
   const form = formOf(candidate, cues)
-  if (form === 'initials' && !cues.has('patient-noun')) return undefined
+  if (form === 'initials' && !cues.has('patient-noun') && !isInitialled(candidate, cues)) return undefined
   const person: Person = {
     text: candidate.text,
     span: candidate.span,
@@ -33,9 +33,18 @@ export function judge(candidate: Candidate, facts: Facts, isReply = false): Judg
     cues: [...cues],
     in: placeOf(candidate),
   }
-  const strength = nameStrength(candidate) + evidence(candidate, cues)
+  const strength = nameStrength(candidate) + evidence(candidate, cues) + (form === 'initials' ? 1 : 0)
   return { person, isLoose: strength < 3 }
 }
+
+/** `M.L. passed away`, `So proud of A.J., who finished rehab`: dotted letters, and the care or the death of whom they stand for. */
+const isInitialled = ({ names, suffix, before }: Candidate, cues: ReadonlySet<Cue>): boolean =>
+  names.length === 1 &&
+  suffix.length === 0 &&
+  /^(?:\p{Lu}\.){2,3}$/u.test(names[0]!.text) &&
+  !cueWords('not_initials').has(names[0]!.text.replace(/\.$/, '')) &&
+  (/(?:^|[.!?:\n]\s*)$/.test(before) || cues.has('introduced') || cues.has('relation')) &&
+  (cues.has('care-event') || cues.has('own-care'))
 
 /** `it's a Buzz Lightyear`: a thing that is called after a figure. */
 const isToy = (candidate: Candidate): boolean =>

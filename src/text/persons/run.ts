@@ -77,6 +77,19 @@ function isPlainWord(found: string): boolean {
 }
 
 function labelled(found: string, offset: number, tokens: RegExp): Item[] {
+  return withoutThings(itemsOf(found, offset, tokens))
+}
+
+/** Girl Scout, Christmas Eve, Big Ben: pairs that name no person, though one of the two could. */
+const withoutThings = (items: readonly Item[]): Item[] =>
+  items.map((item, index) =>
+    isPair(items[index - 1], item) || isPair(item, items[index + 1]) ? { ...item, kind: 'word' } : item,
+  )
+
+const isPair = (one: Item | undefined, two: Item | undefined) =>
+  one !== undefined && two !== undefined && cueWords('things_of_two').has(`${one.folded}-${two.folded}`)
+
+function itemsOf(found: string, offset: number, tokens: RegExp): Item[] {
   const raw = Array.from(found.matchAll(tokens), ({ 0: text, index }) => ({ text, start: index + offset }))
   return raw.map(({ text, start }, index) => {
     const isLastOfRun = index === raw.length - 1
@@ -113,6 +126,7 @@ function kindOf(text: string, folded: string, next: string | undefined, isFirst:
     if (cueWords('place_prefixes').has(cased)) return 'place'
   }
   if (/^(?:\p{Lu}\.)+$/u.test(text)) return 'initials'
+  if (!isFirst && streetEnd.test(text)) return 'organisation'
   if (!isFirst && cueWords('credentials').has(text.replace(/\.$/, ''))) return 'credential'
   // `Phlebotomist Olumide`: a trade, and no name of anybody's.
   if (next !== undefined && trade.test(text) && !isGiven(folded) && !isSurname(folded)) return 'title'
@@ -128,6 +142,9 @@ function kindOf(text: string, folded: string, next: string | undefined, isFirst:
     return 'word'
   return nameKind(text, folded)
 }
+
+/** `St. Mary's Ave.`, where Ave is a first name too. */
+const streetEnd = /^(?:Ave|Blvd|Pkwy|Hwy)\.?$/
 
 const trade =
   /^(?:\p{L}+ologist|\p{L}{3,}iatrist|Phlebotomist|Receptionist|Hygienist|Therapist|Dietitian|Dietician|Nutritionist|Hospitalist|Intensivist|Perfusionist|Prosthetist|Orthotist|Optometrist|Podiatrist|Transporter|Housekeeper|Custodian|Scheduler|Biller|Coder|Dispatcher|Interpreter|Sonographer|Technologist|Librarian|Anesthetist|Electrician|Groundskeeper|Obstetrician|Pediatrician|Physiotherapist|Audiologist|Counselor)$/u

@@ -73,7 +73,8 @@ export function hasOwnCare({ text, span, sentence }: Candidate): boolean {
   return [...mentionsIn(text.health, { start: span.end, end: reach })].some(
     ({ meaning, span: { start } }) =>
       ownKinds.has(meaning.kind) &&
-      whose.test(text.text.slice(Math.max(span.end, start - 40), start)) &&
+      (whose.test(text.text.slice(Math.max(span.end, start - 40), start)) ||
+        reason.test(text.text.slice(Math.max(span.end, start - 40), start))) &&
       !treats.test(text.text.slice(span.end, start).replace(byOthers, ' ')) &&
       (meaning.sort !== 'body' || mended.test(text.text.slice(Math.max(span.end, start - 60), start + 40))),
   )
@@ -97,6 +98,9 @@ const isToldBefore = (text: Text, { start }: Span, sentence: Span): boolean =>
   )
 
 const whose = /(?<!\p{L})(?:his|her|their)(?: own)?(?: [\p{L}-]+){0,2} $/iu
+/** `because he's one year out of detox`. */
+const reason =
+  /(?<!\p{L})(?:because|since|now that|after) (?:he|she|they)(?:'s|'re| is| are| was| has| had| got| beat| finished| survived)(?: (?!our|his|her|the)[\p{L}'-]+){0,4} $/iu
 /** `said that to me in our eleventh session`. */
 const session =
   /^ [^.!?]{0,40}\b(?:in|during|after) (?:our|my|his|her|last|this|a|the)(?: [\p{L}'-]+)? (?:session|therapy|visit|appointment)\b/iu

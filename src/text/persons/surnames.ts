@@ -24,6 +24,8 @@ const relabelled = (run: readonly Item[], at: number, kind: Kind): readonly Item
 /** Bill, Dean: a bill of rights or a dean, until care is told of him or a surname follows the one and a patient's noun stands before the other. */
 function isFirst(text: Text, run: readonly Item[], at: number): boolean {
   const { kind, folded, start, isPossessive } = run[at]!
+  // `Jo Lopez`: of two letters, and otherwise no name.
+  if (cueWords('short_given').has(folded) && run[at + 1]?.kind === 'surname' && closes(run, at + 1)) return true
   if ((kind !== 'organisation' && kind !== 'title') || !isGiven(folded) || isPossessive) return false
   if (at > 0 && !isRightAfter(run, at, 'word')) return false
   const next = run[at + 1]
