@@ -12,16 +12,29 @@ export function checkedOrganization(
   organization: Partial<Organization>,
   place: (path: readonly (string | number)[]) => string,
 ): Partial<Organization> {
-  const { timezone, jurisdictions } = organization
+  const { timezone, jurisdictions, phones } = organization
   if (timezone !== undefined && !isTimeZone(timezone))
     throw new UserError(`\`${timezone}\` is no time zone; one is America/Chicago.`, place(['timezone']))
-  if (!jurisdictions) return organization
-  const codes = jurisdictions.map((word, index) => {
+  return {
+    ...organization,
+    ...(jurisdictions && { jurisdictions: codesOf(jurisdictions, place) }),
+    ...(phones && { phones: [...new Set([...phones, ...phones.map(withoutExtension)])] }),
+  }
+}
+
+/** Posts give a number with its extension or without. */
+const withoutExtension = (phone: string): string =>
+  phone.replace(/[\s,;]*(?:ext(?:ension)?\.?|x\.?|#)\s*\d{1,6}\s*$/i, '')
+
+function codesOf(
+  jurisdictions: readonly string[],
+  place: (path: readonly (string | number)[]) => string,
+): readonly string[] {
+  return jurisdictions.map((word, index) => {
     const code = stateCode(word)
     if (code === undefined) throw new UserError(notAState(word), place(['jurisdictions', index]))
     return code
   })
-  return { ...organization, jurisdictions: codes }
 }
 
 function isTimeZone(timeZone: string): boolean {

@@ -1,6 +1,7 @@
 import type { Organization } from '../facts.js'
 import type { Span } from '../source.js'
 import { isAboutOrganization } from './mood.js'
+import { isInOwnAddress } from './own-address.js'
 import { isIndividual, type Referent } from './people.js'
 import type { Found } from './place-patterns.js'
 import type { Place } from './places.js'
@@ -22,6 +23,7 @@ export function ownerOf(
 ): Place['owner'] {
   const words = text.text.slice(place.span.start, place.span.end)
   if (place.kind === 'address' && isOwn(words, organization)) return 'organization'
+  if (isInOwnAddress(text.text, place.span, organization.addresses)) return 'organization'
   const sentence = text.sentenceAt(place.span.start)
   if (isGivenOut.test(text.text.slice(Math.max(0, place.span.start - 60), place.span.start))) return 'organization'
   const before = text.text.slice(Math.max(sentence.start, place.span.start - 40), place.span.start)

@@ -198,6 +198,14 @@ test('states count by code and by name, in any case', async () => {
   expect(organization.jurisdictions).toEqual(['TX', 'TX', 'CA', 'NY', 'DC', 'DC', 'WA', 'OH', 'GU', 'VI', 'AS'])
 })
 
+test('a number with an extension is the organization’s without it, too', async () => {
+  const { organization } = await yml('organization: {phones: [555-010-0100 ext. 4, 555-010-0101x12, 555-010-0102]}')
+  expect(organization.phones).toEqual([
+    ...['555-010-0100 ext. 4', '555-010-0101x12', '555-010-0102'],
+    ...['555-010-0100', '555-010-0101'],
+  ])
+})
+
 test('`when` is compared in one spelling', async () => {
   const { layers } = await yml(
     'overrides: [{when: {platform: [Twitter, Instagram], type: AD, paid: yes, jurisdictions: texas, product: Zorvexa}, rules: {phi/ssn: info}}]',

@@ -65,6 +65,26 @@ const rows: readonly (readonly [text: string, ...places: string[]])[] = [
   ['Join us at the Elko County fair on Saturday.', 'event: Elko County'],
   ['Flu clinic at Lyman Ridge High, Saturday 9-12 am.', 'organization: Lyman Ridge High'],
   ['Parking is on Juniper Avenue behind 90 Juniper Avenue.', 'organization: 90 Juniper Avenue'],
+  // the organization's own address, whoever is spoken of beside it
+  [
+    'She picked up her records at 400 Elm Street, Maplewood, MO 63143 herself.',
+    'organization: 400 Elm Street',
+    'organization: Maplewood',
+    'organization: 63143',
+  ],
+  [
+    'Our patient Ada walks in every week, 400 Elm St. in Maplewood, Missouri 63143.',
+    'organization: 400 Elm St.',
+    'organization: Maplewood',
+    'organization: 63143',
+  ],
+  [
+    'Our patient lives at 88 Elm Street, Maplewood, MO 63143.',
+    'person: 88 Elm Street',
+    'person: Maplewood',
+    'person: 63143',
+  ],
+  ['Our patient of 400 Elmwood Street, Maplewood, is home.', 'person: 400 Elmwood Street'],
   // nobody's, or no place at all
   ['Measles was confirmed in Elm County.', 'unknown: Elm County'],
   ['A patient from Ohio went home.'],
