@@ -5,7 +5,7 @@ import { nearest } from '../schema.js'
 import { type Config, contribute, defaultConfig, type Named } from './config.js'
 import { importDefault } from './import-module.js'
 import { presetContributions, presetNames } from './preset.js'
-import type { ReadConfig } from './read.js'
+import type { ConfigPlace, ReadConfig } from './read.js'
 import { resolvePackage } from './resolve-package.js'
 import { searchConfig } from './search.js'
 
@@ -50,44 +50,49 @@ function checkPreset(name: string): void {
 }
 
 async function assemble(file: string, options: LoadOptions): Promise<Config> {
-  const chain: ReadConfig[] = []
-  const presets: string[] = []
-  await collect(file, options, [], chain, presets)
+  const read: Read = { project: path.dirname(file), options, chain: [], presets: [], packaged: new Set() }
+  await collect(file, [], read)
+  const { chain, presets } = read
   const asked = options.preset !== undefined ? [options.preset] : presets.length > 0 ? presets : ['recommended']
   const base = withPresets({ ...defaultConfig(path.dirname(file)), file }, asked)
   return chain.reduce((config, { said }) => contribute(config, said), base)
+}
+
+/** What has been read of a config and of all that it extends. */
+interface Read {
+  readonly project: string
+  readonly options: LoadOptions
+  readonly chain: ReadConfig[]
+  readonly presets: string[]
+  /** Files of packages, which may be linked from anywhere, and what these extend. */
+  readonly packaged: Set<string>
 }
 
 const withPresets = (config: Config, names: readonly string[]): Config =>
   presetContributions(names).reduce(contribute, { ...config, origins: { ...config.origins, preset: names.join(', ') } })
 
 /** Reads a file after those that it extends, each once; presets are kept apart, since they lie beneath every file. */
-async function collect(
-  file: string,
-  options: LoadOptions,
-  trail: readonly string[],
-  chain: ReadConfig[],
-  presets: string[],
-): Promise<void> {
-  const read = await readFile(file, options)
+async function collect(file: string, trail: readonly string[], all: Read): Promise<void> {
+  const read = await readFile(file, all)
   for (const named of read.extends) {
-    if (presetNames.includes(named.name)) presets.push(named.name)
+    if (presetNames.includes(named.name)) all.presets.push(named.name)
     else {
-      const next = resolveExtended(named, file)
+      const { file: next, isPackage } = resolveExtended(named, file)
       if ([...trail, file].includes(next))
         throw new UserError(`\`${named.name}\` extends this config in turn.`, named.place)
-      await collect(next, options, [...trail, file], chain, presets)
+      if (isPackage || all.packaged.has(file)) all.packaged.add(next)
+      await collect(next, [...trail, file], all)
     }
   }
-  chain.push(read)
+  all.chain.push(read)
 }
 
-function resolveExtended({ name, place }: Named, from: string): string {
+function resolveExtended({ name, place }: Named, from: string): { file: string; isPackage: boolean } {
   const looksLikeFile = /^[./]|\.(ya?ml|json|js|mjs|cjs)$/.test(name)
   const file = path.resolve(path.dirname(from), name)
-  if (looksLikeFile && existsSync(file)) return file
+  if (looksLikeFile && existsSync(file)) return { file, isPackage: false }
   const found = /^\.|^\//.test(name) ? undefined : resolvePackage(name, from)
-  if (found !== undefined) return found
+  if (found !== undefined) return { file: found, isPackage: true }
   if (looksLikeFile) throw new UserError(`there is no file \`${name}\` to extend.`, place)
   throw new UserError(
     `there is no preset \`${name}\`, and no package of this name is installed.${nearest(name, presetNames)}`,
@@ -95,15 +100,16 @@ function resolveExtended({ name, place }: Named, from: string): string {
   )
 }
 
-async function readFile(file: string, { cwd, noPlugins }: LoadOptions): Promise<ReadConfig> {
+async function readFile(file: string, { options: { cwd, noPlugins }, project, packaged }: Read): Promise<ReadConfig> {
   const { readConfig } = await import('./read.js')
   const shown = path.relative(cwd, file).split(path.sep).join('/')
+  const whole = { file, shown, project, isPackaged: packaged.has(file) }
   if (!/\.[cm]?js$/.test(file)) {
-    const at = { file, shown, ...(path.basename(file) === 'package.json' && { within: 'medlint' }) }
+    const at = { ...whole, ...(path.basename(file) === 'package.json' && { within: 'medlint' }) }
     return readConfig(readText(file, shown), at)
   }
   if (noPlugins) throw new UserError('a JavaScript config is code, which --no-plugins keeps from running.', shown)
-  return readCode(file, shown, readConfig)
+  return readCode(whole, readConfig)
 }
 
 function readText(file: string, shown: string): string {
@@ -115,16 +121,13 @@ function readText(file: string, shown: string): string {
 }
 
 /** A JavaScript config has no places: errors name the file. */
-async function readCode(
-  file: string,
-  shown: string,
-  readConfig: typeof import('./read.js').readConfig,
-): Promise<ReadConfig> {
+async function readCode(at: ConfigPlace, readConfig: typeof import('./read.js').readConfig): Promise<ReadConfig> {
+  const { file, shown } = at
   const config = await importDefault(file).catch((error: Error) => {
     throw new UserError(`it cannot be run: ${error.message}`, shown)
   })
   if (config === undefined) throw new UserError('it has no default export, which should be the config.', shown)
-  return readConfig(asText(config, shown), { file, shown, hasPlaces: false })
+  return readConfig(asText(config, shown), { ...at, hasPlaces: false })
 }
 
 /** A config in JavaScript says what one in JSON could say. */

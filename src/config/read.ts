@@ -51,6 +51,10 @@ export interface ConfigPlace {
   readonly shown: string
   /** `medlint`, where the config is a key of package.json. */
   readonly within?: string
+  /** The folder of the config that extends it, absolute; its own where nothing does. */
+  readonly project?: string
+  /** It comes with a package, wherever that lies. */
+  readonly isPackaged?: boolean
   /** False: it is no text, so errors name the file alone. */
   readonly hasPlaces?: boolean
   /** Reads a register; from the disk, unless an example brings its own. */
@@ -84,21 +88,22 @@ const within = (key: string): object => ({
 
 function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadConfig {
   const folder = path.dirname(at.file)
+  const { base, globs } = globsOf(at)
   const presets = [listOf(config.preset).map((name) => ({ name, place: place(['preset']) }))]
   const others = namedIn('extends', config, place)
   checkFieldNames(config, place)
   const { products, consents, ownFiles, faults } = registersOf(config, at, place)
   const said: Contribution = {
     ownFiles: [at.file, ...ownFiles],
-    ...(config.drafts && { drafts: listOf(config.drafts) }),
-    ...(config.ignore && { ignore: listOf(config.ignore) }),
+    ...(config.drafts && { drafts: globs(listOf(config.drafts)) }),
+    ...(config.ignore && { ignore: globs(listOf(config.ignore)) }),
     ...(config.organization && {
       organization: checkedOrganization(config.organization, (keys) => place(['organization', ...keys])),
     }),
     ...(products && { products }),
     ...(consents && { consents }),
     ...(faults.length > 0 && { faults }),
-    layers: layersOf(config, folder, place),
+    layers: layersOf(config, base, place),
     ...(config.locked && { locked: config.locked }),
     ...(config.fields && { fields: config.fields }),
     ...(config.split && { split: config.split }),
@@ -119,6 +124,19 @@ const placesOf = (config: ConfigFile, place: PlaceOf): [key: string, place: stri
     place(['organization', key]),
   ]),
 ]
+
+/**
+ * What globs of a config count from. One that is extended and lies outside of the project, as a package does, has no drafts beside it: its globs are the project's.
+ */
+function globsOf({ file, project = path.dirname(file), isPackaged = false }: ConfigPlace) {
+  const folder = path.dirname(file)
+  const isOutside = isPackaged || /^\.\.(?:[/\\]|$)|^[a-z]:/i.test(path.relative(project, folder))
+  const base = isOutside ? project : folder
+  const prefix = path.relative(project, base).split(path.sep).join('/')
+  const rebased = (glob: string) =>
+    glob.replace(/^!?(?:\.\/)?/, (mark) => `${mark.startsWith('!') ? '!' : ''}${prefix}/`)
+  return { base, globs: (list: readonly string[]) => (prefix === '' ? list : list.map(rebased)) }
+}
 
 const listOf = (value: OneOrMore | undefined): readonly string[] =>
   value === undefined ? [] : ([value].flat() as string[])

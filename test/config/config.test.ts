@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { LoadOptions } from '../../src/config/load.js'
@@ -182,6 +182,59 @@ describe('extends', () => {
     expect(await severity('hospital, strict', 'consent/unverified')).toBe('warning')
     const origins = (await config('strict, hospital')).layers.map(({ origin }) => origin)
     expect(origins.lastIndexOf('preset recommended')).toBeLessThan(origins.indexOf('preset strict'))
+  })
+
+  const globs =
+    'drafts: [posts, "./more/*.md"]\nignore: ["!old/**"]\noverrides: [{files: ads/**, rules: {phi/ssn: info}}]'
+  const globsOf = async (name: string, files: Record<string, string>) => {
+    const cwd = folderWith({ 'project/medlint.config.yml': `extends: ${name}`, ...files })
+    const { drafts, ignore, layers } = await loadConfig({ cwd: path.join(cwd, 'project') })
+    return [drafts, ignore, path.relative(cwd, layers.at(-1)!.folder!).split(path.sep).join('/')]
+  }
+
+  test('globs of a file in the project count from it', async () => {
+    expect(await globsOf('./team/base.yml', { 'project/team/base.yml': globs })).toEqual([
+      ['team/posts', 'team/more/*.md'],
+      ['!team/old/**'],
+      'project/team',
+    ])
+  })
+
+  test.each([
+    [
+      '@acme/base',
+      {
+        'project/node_modules/@acme/base/package.json': '{"main": "base.yml"}',
+        'project/node_modules/@acme/base/base.yml': globs,
+      },
+    ],
+    ['../base.yml', { 'base.yml': globs }],
+  ])('globs of %s, outside of the project, count from the project', async (name, files) => {
+    expect(await globsOf(`"${name}"`, files as unknown as Record<string, string>)).toEqual([
+      ['posts', './more/*.md'],
+      ['!old/**'],
+      'project',
+    ])
+  })
+
+  test('globs of a package that is linked from the project count from the project, too', async () => {
+    const cwd = folderWith({
+      'medlint.config.yml': 'extends: base',
+      'packages/base/medlint.yml': globs,
+      'packages/base/package.json': '{"main": "medlint.yml"}',
+      'node_modules/x/y': '',
+    })
+    symlinkSync(path.join(cwd, 'packages/base'), path.join(cwd, 'node_modules/base'))
+    expect((await loadConfig({ cwd })).drafts).toEqual(['posts', './more/*.md'])
+  })
+
+  test('registers and packs count from the file that names them', async () => {
+    const config = await yml('extends: ./team/base.yml', {
+      'team/base.yml': 'packs: rules\nproducts: products.yml',
+      'team/products.yml': '- brand: Zorvexa',
+    })
+    expect(config.packs[0]).toMatch(/[/\\]team[/\\]rules$/)
+    expect(config.products).toMatchObject([{ brand: 'Zorvexa' }])
   })
 
   test('--preset takes the place of the presets', async () => {
