@@ -1,3 +1,4 @@
+import { isDate } from '../draft/check-fields.js'
 import { isYes, platformName, postKeys, vocabularies } from '../draft/fields.js'
 import { UserError } from '../errors.js'
 import { nearest } from '../schema.js'
@@ -6,6 +7,7 @@ import { valuesOf, type When } from './preset.js'
 
 /** What `when` may ask for beside the fields of a draft. */
 const places = 'jurisdictions'
+const firstDay = 'from'
 
 /**
  * The `when` of an override as posts are asked: fields and values in the one spelling that they are compared in.
@@ -17,7 +19,7 @@ export function checkedWhen(
   when: When,
   place: (field: string, ofKey?: boolean) => string,
 ): Readonly<Record<string, readonly string[]>> {
-  const known = [...postKeys, places]
+  const known = [...postKeys, places, firstDay]
   return Object.fromEntries(
     Object.entries(valuesOf(when)).map(([field, values]) => {
       if (!known.includes(field))
@@ -30,6 +32,10 @@ export function checkedWhen(
 
 function inForm(field: string, value: string, place: () => string): string {
   if (field === places) return stateCode(value) ?? refuse(notAState(value), place())
+  if (field === firstDay)
+    return isDate(value)
+      ? value.slice(0, 10)
+      : refuse(`\`when.from\` is \`${value}\`, and no day such as 2027-05-11.`, place())
   if (field === 'paid') return String(yesOrNo(value) ?? refuse('`when.paid` should be true or false.', place()))
   const words = vocabularies[field]
   if (!words) return value

@@ -5,13 +5,14 @@ import type { Severity } from '../diagnostic.js'
 import type { RegionKind } from '../draft/post.js'
 import { UserError } from '../errors.js'
 import { type Facts, noFacts } from '../facts.js'
+import { dayItGoesLive } from '../text/consent.js'
 import type { Match } from '../text/match.js'
 import type { PostText } from '../text/post-text.js'
 import type { Rule, RuleFile, Setting } from './rule.js'
 
 /** Severities by rule id or family: one layer, in force on posts whose fields have these values. */
 export interface Layer {
-  /** Draft fields (or `jurisdictions`) and the values that turn the layer on; always on without it. */
+  /** Draft fields (or `jurisdictions`, or `from`: a first day) and the values that turn the layer on; always on without it. */
   readonly when?: Readonly<Record<string, readonly string[]>>
   readonly rules: Readonly<Record<string, Setting>>
   /** Options that replace those of the rule file, by rule id. */
@@ -245,11 +246,23 @@ function severityOf(file: RuleFile, layers: readonly Layer[], facts: Facts): Rul
 }
 
 function isOn({ when }: Layer, facts: Facts, post: PostText | undefined): boolean {
-  return Object.entries(when ?? {}).every(([field, values]) =>
-    field === 'jurisdictions'
-      ? facts.organization.jurisdictions.some((state) => values.includes(state))
-      : (post?.valuesOf(field) ?? []).some((value) => values.some((one) => one.toLowerCase() === value.toLowerCase())),
-  )
+  return Object.entries(when ?? {}).every(([field, values]) => {
+    if (field === 'jurisdictions') return facts.organization.jurisdictions.some((state) => values.includes(state))
+    if (field === 'from') return values.some((day) => day <= liveDay(facts, post))
+    return (post?.valuesOf(field) ?? []).some((value) =>
+      values.some((one) => one.toLowerCase() === value.toLowerCase()),
+    )
+  })
+}
+
+/** The day on which a post goes live: the first of those on which it did, else the later of `scheduled` and today. */
+function liveDay(facts: Facts, post: PostText | undefined): string {
+  if (!post) return facts.today
+  const published = post.post.fields.get('published')?.value
+  const days = (published?.items ?? [published])
+    .flatMap((one) => one?.entries?.get('date')?.value.scalar?.trim().slice(0, 10) ?? [])
+    .sort()
+  return days[0] ?? dayItGoesLive(post.post, facts)
 }
 
 interface Family {

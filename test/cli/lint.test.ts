@@ -247,3 +247,18 @@ test.each([
   expect(out).not.toMatch(/a\.md.*phi\/ssn/)
   expect(out).toMatch(/b\.md.*phi\/ssn/)
 })
+
+test.each([
+  ['2026-11-01', '', 'info'],
+  ['2027-05-10', '', 'info'],
+  ['2027-05-11', '', 'warning'],
+  ['2026-11-01', 'scheduled: 2027-06-01\n', 'warning'],
+  ['2027-06-01', 'published: [{platform: x, date: 2027-03-01}]\n', 'info'],
+])('a picture without alternative text on %s, %j: %s', async (now, fields, severity) => {
+  const cwd = folderWith({
+    'a.yml': `${fields}text: Spring is here.\nmedia: [{src: a.jpg}, {src: b.mp4}]\n`,
+  })
+  const { out } = await medlint(['--format', 'compact', '--now', now, '--only', 'draft'], { cwd })
+  expect(out).toMatch(new RegExp(`${severity} draft/alt-missing`))
+  expect(out).toMatch(new RegExp(`${severity} draft/captions-missing`))
+})

@@ -91,6 +91,7 @@ describe('errors name place and nearest key', () => {
     ['overrides: [{when: {type: [ad, advert]}, rules: {}}]', '`when.type` is `advert`, which it never is.'],
     ['overrides: [{when: {author: influencer}, rules: {}}]', '`when.author` is `influencer`, which it never is.'],
     ['overrides: [{when: {paid: perhaps}, rules: {}}]', '`when.paid` should be true or false.'],
+    ['overrides: [{when: {from: next year}, rules: {}}]', '`when.from` is `next year`, and no day such as 2027-05-11.'],
     ['overrides: [{when: {type: []}, rules: {}}]', '`when.type` needs a value.'],
     ['overrides: [{when: {jurisdictions: Texs}, rules: {}}]', '`Texs` is no state or territory'],
     ['fields: {caption: txt}', 'medlint.config.yml:1:19  a post has no field `txt`. Did you mean `text`?'],
