@@ -78,7 +78,7 @@ const fill = (template: string, values: Readonly<Record<string, string>>) =>
 const longestFixed = 60_000
 
 function fixFor(rule: Rule, match: Match, of: PostText, options: ReadOptions): readonly Fix[] {
-  if (of.post.draft.source.text.length > longestFixed) return []
+  if (match.text.region.text.length > longestFixed) return []
   const offered: Fix[] = []
   for (let spec = rule.file.fix; spec; spec = spec.else) {
     const fix = fixBy(spec, rule, match, of, options)

@@ -64,8 +64,9 @@ const longFile = 20_000
 function partWith({ text, path, named }: Source, region: Region) {
   if (text.length <= longFile) return undefined
   const { start: first, end: last } = region.map.toFile({ start: 0, end: region.text.length })
-  const start = lineStart(text, first)
-  const end = text.indexOf('\n', last)
+  // A post below a heading begins at the end of its line, and ends where the next heading's begins.
+  const start = /[\r\n]/.test(text[first] ?? '') ? first : lineStart(text, first)
+  const end = /[\r\n]/.test(text[last - 1] ?? '') ? last - 1 : text.indexOf('\n', last)
   if (last - start > text.length / 2) return undefined
   const source = { path, named, text: text.slice(start, end < 0 ? text.length : end + 1) }
   const same = readOnce(source, {}).posts[0]?.regions.find((other) => other.text === region.text)
