@@ -126,10 +126,10 @@ class Writer {
     if (after.problems.length > this.#before.problems.length || after.posts.length !== this.#before.posts.length)
       return false
     return this.#before.posts.every((post, index) => {
-      const texts = new Set(after.posts[index]!.regions.map(({ field, text }) => `${field}\n${text}`))
-      return post.regions.every(({ map, field, text }) => {
-        const place = map.toFile({ start: 0, end: text.length })
-        return edits.some(({ span }) => overlaps(place, span)) || texts.has(`${field}\n${text}`)
+      const texts = new Set(after.posts[index]!.regions.map((region) => `${fieldOf(region)}\n${region.text}`))
+      return post.regions.every((region) => {
+        const place = region.map.toFile({ start: 0, end: region.text.length })
+        return edits.some(({ span }) => overlaps(place, span)) || texts.has(`${fieldOf(region)}\n${region.text}`)
       })
     })
   }
@@ -165,17 +165,16 @@ function putInto(text: string, edits: readonly Edit[]): Span[] {
     })
 }
 
-/**
- * Every text of a draft with its field, in order. The number in a block scalar's header goes with its style and is no text; that of an item in its list is another
- * one where an item before it is dropped.
- */
+/** The field of a region, whichever item of a list it is in: one before it may be dropped. */
+const fieldOf = ({ field }: Region): string => field.replace(/\.\d+(?=\.|$)/g, '.#')
+
+/** Every text of a draft with its field, in order. The number in a block scalar's header goes with its style and is no text. */
 const textsOf = ({ posts }: Draft, textOf: (region: Region) => string): string =>
   posts
     .flatMap(({ regions }, index) =>
       regions.flatMap((region) => {
         const text = textOf(region)
-        const field = region.field.replace(/\.\d+(?=\.|$)/g, '.#')
-        return text === '' || field === 'header' ? [] : [`${index} ${field} ${text}`]
+        return text === '' || region.field === 'header' ? [] : [`${index} ${fieldOf(region)} ${text}`]
       }),
     )
     .join('\0')

@@ -3,7 +3,7 @@ import { readDraft } from '../draft/read.js'
 import { Git } from '../git.js'
 import { lintSource } from '../lint.js'
 import type { FileResult } from '../report.js'
-import { type Exception, exceptionsOf, faultOf, hasEnded } from '../settle/exceptions.js'
+import { type Exception, endOf, endsEarly, exceptionsOf, faultOf } from '../settle/exceptions.js'
 import { Lines, type Source } from '../source.js'
 import type { Input } from './inputs.js'
 import type { Session } from './session.js'
@@ -15,9 +15,9 @@ export interface ListedException {
   readonly result: FileResult
   /** From 1. */
   readonly line: number
-  /** `ended`: for at least one of its posts. `invalid`: it allows nothing. */
+  /** `ended`: for all its posts. `invalid`: it allows nothing. */
   readonly status: 'holds' | 'ended' | 'invalid'
-  /** What is wrong with an invalid one, as the end of a sentence. */
+  /** What is wrong with an invalid one, or with one that has ended for some of its posts, as the end of a sentence. */
   readonly fault?: string
   /** The day its line was written, if the draft is under git. */
   readonly since?: string
@@ -52,13 +52,14 @@ function exceptionsIn(source: Source, file: string, session: Session): ListedExc
   const lines = new Lines(source.text)
   const result = lintSource(source, rulebook, session.readOptions)
   return exceptions.map((exception) => {
-    const fault = faultOf(exception, rulebook)
-    const isOver = exception.posts.some((post) => hasEnded(exception, post, rulebook))
+    const invalidity = faultOf(exception, rulebook)
+    const end = endOf(exception, rulebook)
+    const fault = invalidity ?? (end === 'partly' ? endsEarly : undefined)
     return {
       exception,
       result,
       line: lines.position(exception.span.start).line,
-      status: fault ? 'invalid' : isOver ? 'ended' : 'holds',
+      status: invalidity ? 'invalid' : end === 'over' ? 'ended' : 'holds',
       ...(fault && { fault }),
     }
   })

@@ -3,7 +3,8 @@ import type { Draft, Problem } from '../draft/post.js'
 import type { Rulebook } from '../rulebook/rulebook.js'
 import { normalise } from '../text/normalise.js'
 import type { PostText } from '../text/post-text.js'
-import { type Exception, exceptionsOf, faultOf, hasEnded, invalid, strayKeys } from './exceptions.js'
+import { type Exception, endOf, endsEarly, exceptionsOf, faultOf, hasEnded, invalid, strayKeys } from './exceptions.js'
+import { withoutRecord } from './without-record.js'
 
 /** What exceptions leave, how much they took out, and what is wrong with them. */
 export function applyExceptions(
@@ -31,7 +32,7 @@ export function applyExceptions(
   return {
     kept,
     allowed: found.length - kept.length,
-    problems: [...problems, ...stray, ...unused.map(unusedProblem)],
+    problems: [...problems, ...stray, ...unused.map((exception) => unusedProblem(exception, unused, draft))],
   }
 }
 
@@ -40,8 +41,12 @@ function problemOf(exception: Exception, rulebook: Rulebook): Problem | undefine
   const { span, posts } = exception
   const fault = faultOf(exception, rulebook)
   if (fault) return invalid(span, posts[0]!.index, fault)
+  const end = endOf(exception, rulebook)
   const late = posts.find((post) => hasEnded(exception, post, rulebook))
-  return late && invalid(span, late.index, late === posts[0] ? 'has ended' : 'ends before one of its posts goes live')
+  if (!end || !late) return undefined
+  return end === 'over'
+    ? invalid(span, late.index, 'has ended')
+    : invalid(span, late.index, endsEarly, 'it allows those before that day only')
 }
 
 const placeOf = (rule: string, post: number): string => `${post} ${rule}`
@@ -88,9 +93,9 @@ const hasRun = ({ rule, posts: own }: Exception, posts: readonly PostText[], rul
     return found?.severityFor(post) !== undefined && (!found.looksAcross || post?.neighbours.areAll === true)
   })
 
-const unusedProblem = ({ span, posts }: Exception): Problem => ({
-  kind: 'exception-unused',
-  span,
-  post: posts[0]!.index,
-  data: {},
-})
+/** It may well be taken out: the suggestion does. */
+function unusedProblem({ span, posts }: Exception, unused: readonly Exception[], { source }: Draft): Problem {
+  const gone = withoutRecord(source.text, posts[0]!, span, new Set(unused.map((other) => other.span)))
+  const edit = gone && { ...gone, description: 'Take the exception out', safe: false }
+  return { kind: 'exception-unused', span, post: posts[0]!.index, data: {}, ...(edit && { edit }) }
+}

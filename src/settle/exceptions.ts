@@ -39,7 +39,8 @@ function recordsIn(post: Post): readonly Value[] {
   return allow.items ?? [allow]
 }
 
-const allowOf = (post: Post): Entry | undefined => post.fields.get('medlint')?.value.entries?.get('allow')
+/** The list of records that a post's exceptions stand in, or the one record. */
+export const allowOf = (post: Post): Entry | undefined => post.fields.get('medlint')?.value.entries?.get('allow')
 
 const keys: readonly string[] = ['rule', 'match', 'reason', 'by', 'until']
 
@@ -58,16 +59,19 @@ function readException({ entries, span }: Value, posts: readonly Post[]): Except
   }
 }
 
-/** The keys of `medlint` that it does not have, each once: exceptions under `alow` would allow nothing, without a word. */
+/** What stands under `medlint` and is no `allow`, each once: exceptions under `alow` would allow nothing, without a word, and so would a list. */
 export function strayKeys({ posts }: Draft): Problem[] {
-  const entries = new Map<Entry, Post>()
-  for (const post of posts) {
-    for (const entry of post.fields.get('medlint')?.value.entries?.values() ?? [])
-      if (entry.key !== 'allow' && !entries.has(entry)) entries.set(entry, post)
+  const strays = new Map<Span, Problem>()
+  for (const { fields, index } of posts) {
+    const value = fields.get('medlint')?.value
+    if (!value || value.isNull) continue
+    if (!value.entries)
+      strays.set(value.span, invalid(value.span, index, 'stands under `medlint` without its key `allow`'))
+    for (const { key, keySpan } of value.entries?.values() ?? [])
+      if (key !== 'allow' && !strays.has(keySpan))
+        strays.set(keySpan, invalid(keySpan, index, 'is under a key that is not `allow`, the only one of `medlint`'))
   }
-  return [...entries].map(([{ keySpan }, { index }]) =>
-    invalid(keySpan, index, 'is under a key that is not `allow`, the only one of `medlint`'),
-  )
+  return [...strays.values()]
 }
 
 /** Why an exception allows nothing at all, as the end of a sentence. */
@@ -101,10 +105,22 @@ function isDay(day: string): boolean {
 export const hasEnded = ({ until }: Exception, post: Post, { facts }: Rulebook): boolean =>
   until !== undefined && until < dayItGoesLive(post, facts)
 
-/** What is reported of an exception that allows nothing, or nothing any more. @param detail the end of a sentence on it */
-export const invalid = (span: Span, post: number, detail: string): Problem => ({
+/** Whether it has ended for all its posts, for some of them, or for none. */
+export function endOf(exception: Exception, rulebook: Rulebook): 'over' | 'partly' | undefined {
+  const late = exception.posts.filter((post) => hasEnded(exception, post, rulebook)).length
+  if (late === 0) return undefined
+  return late === exception.posts.length ? 'over' : 'partly'
+}
+
+/** What is said of one that has ended for some of its posts only. */
+export const endsEarly = 'ends before one of its posts goes live'
+
+const mend = 'it allows nothing until that is put right'
+
+/** What is reported of an exception that does not allow what it was written for. @param detail the end of a sentence on it @param effect what that means */
+export const invalid = (span: Span, post: number, detail: string, effect = mend): Problem => ({
   kind: 'exception-invalid',
   span,
   post,
-  data: { detail },
+  data: { detail, effect },
 })

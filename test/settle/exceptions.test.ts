@@ -3,7 +3,7 @@ import { noFacts } from '../../src/facts.js'
 import { lintSource } from '../../src/lint.js'
 import type { RuleFile } from '../../src/rulebook/rule.js'
 import { Rulebook, type RulebookSettings } from '../../src/rulebook/rulebook.js'
-import { wordRule } from '../fix/rules.js'
+import { fix, wordRule } from '../fix/rules.js'
 
 const problem = (name: string, kind: string): RuleFile => ({
   ...wordRule(name, '', ''),
@@ -123,4 +123,49 @@ describe('one that allows nothing is reported, if its rule ran', () => {
     const text = `medlint: {allow: [{${good}}]}\nposts:\n- {text: A pear.}\n- {text: A plum.}\n`
     expect(lint(text)).toEqual({ allowed: 1, found: [] })
   })
+})
+
+describe('one that allows nothing may be taken out', () => {
+  const book = new Rulebook({ rules, facts: { ...noFacts, today: '2026-11-01' } })
+  const without = (text: string, path = 'a.yml') => fix(path, text, book, { unsafe: true }).source.text
+  const idle = `rule: house/quince, reason: Agreed, by: Ana Osei`
+
+  test.each([
+    ['the whole key', `text: A nut.\nmedlint: {allow: [{${idle}}]} # x\nlang: en\n`, 'text: A nut.\nlang: en\n'],
+    [
+      'at the end',
+      `text: A nut.\nmedlint:\n  allow:\n    - rule: house/quince\n      reason: a\n      by: Ana\n`,
+      'text: A nut.\n',
+    ],
+    ['two of two', `text: A nut.\nmedlint: {allow: [{${idle}}, {${good}}]}\n`, 'text: A nut.\n'],
+    [
+      'one of two',
+      `text: A plum.\nmedlint: {allow: [{${idle}}, {${good}}]}\n`,
+      `text: A plum.\nmedlint: {allow: [{${good}}]}\n`,
+    ],
+    [
+      'one of a list in lines',
+      `text: A plum.\nmedlint:\n  allow:\n    - {${good}} # ours\n    - {${idle}} # old\n`,
+      `text: A plum.\nmedlint:\n  allow:\n    - {${good}} # ours\n`,
+    ],
+    ['beside other keys on its line', `{text: A nut, medlint: {allow: [{${idle}}]}}\n`, undefined],
+  ])('%s', (_, before, after) => {
+    expect(without(before)).toBe(after ?? before)
+  })
+
+  test('in front matter', () => {
+    expect(without(`---\nlang: en\nmedlint: {allow: {${idle}}}\n---\nA nut.\n`, 'a.md')).toBe(
+      '---\nlang: en\n---\nA nut.\n',
+    )
+  })
+})
+
+test('one that ends before one of its posts still allows the others, and is said to', () => {
+  const file = `medlint: {allow: [{${good}, until: 2026-11-10}]}\nposts:\n- {text: A plum., scheduled: 2026-12-01}\n- {text: A plum., scheduled: 2026-11-05}\n`
+  expect(lint(file)).toEqual({ allowed: 1, found: ['It ends before one of its posts goes live.', 'house/plum'] })
+})
+
+test.each(['[x]', 'x', `[{${good}}]`])('medlint: %s is no mapping, and is told', (value) => {
+  const found = lint(`text: A plum.\nmedlint: ${value}\n`)
+  expect(found).toEqual({ allowed: 0, found: ['house/plum', 'It stands under `medlint` without its key `allow`.'] })
 })
