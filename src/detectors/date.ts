@@ -1,5 +1,6 @@
+import type { Span } from '../source.js'
 import { ageFix, dateFix } from '../text/date-fixes.js'
-import { isAboutOrganization, isOfThing } from '../text/mood.js'
+import { isAboutOrganization, isNarrated, isOfThing } from '../text/mood.js'
 import { isIndividual } from '../text/people.js'
 import type { PostText } from '../text/post-text.js'
 import type { Text } from '../text/text.js'
@@ -39,7 +40,26 @@ export const date = defineDetector<DateOptions>({
 function datesOf(text: Text, wanted: readonly Kind[]): Match[] {
   return text.dates
     .filter(({ kind, isObservance }) => kind !== 'year' && wanted.includes(kind) && !isObservance)
+    .filter(({ span }) => !isRecurring(text, span))
     .map((found) => ({ text, span: found.span, ...dateFix(text, found) }))
+}
+
+/** `Each December our hospice lights a tree`. */
+const isRecurring = (text: Text, { start }: Span): boolean =>
+  /(?<!\p{L})(?:each|every) $/iu.test(text.text.slice(Math.max(0, start - 8), start))
+
+/** `Sunday, December 13, 5 pm, courthouse lawn`: a day with an hour, and nobody of whom it is told. */
+function isHeld({ text, span }: Match, sentence: Span): boolean {
+  const isIn = (other: Span) => sentence.start <= other.start && other.start < sentence.end
+  const dates = text.dates.filter((other) => isIn(other.span))
+  return (
+    dates.some(({ kind }) => kind === 'clock') &&
+    /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i.test(
+      text.text.slice(Math.max(sentence.start, span.start - 12), span.end),
+    ) &&
+    !isNarrated(text, sentence) &&
+    !text.health.some((mention) => isIn(mention.span))
+  )
 }
 
 function agesOf(text: Text, wanted: readonly Kind[]): Match[] {
@@ -60,5 +80,6 @@ function isPersons(match: Match, post: PostText, withPerson: boolean): boolean {
     .referentsIn(match.text)
     .filter(({ span }) => sentence.start <= span.start && span.start < sentence.end)
   if (here.some((referent) => isIndividual(referent))) return true
+  if (post.post.type === 'event' && here.length === 0 && isHeld(match, sentence)) return false
   return here.every(({ role }) => role === 'group') && !isAboutOrganization(match.text, sentence)
 }

@@ -5,6 +5,7 @@ import type { Piece } from './phrase-index.js'
 import { addresseeOf, standInsOf } from './stand-ins.js'
 import type { Text } from './text.js'
 import { thingsOf } from './things.js'
+import { isCharacter, isVisitor } from './visitors.js'
 import { within } from './within.js'
 
 /** Whom a word stands for: somebody in care, any one person, the writer, people in general, staff, a giver, an animal, a figure of public life or history. */
@@ -38,15 +39,27 @@ export function referentsIn(text: Text, all: readonly Referent[], isReply = fals
     .filter(({ meaning }) => meaning.kind === 'person-noun' || meaning.kind === 'occupation')
     .flatMap((mention) => {
       if (names.some(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end)) return []
-      if (isOfAnimals(text, mention.span) || isPrankster(text, mention.span)) return []
+      if (isOfAnimals(text, mention.span) || isPrankster(text, mention.span) || isOfHoliday(text, mention.span))
+        return []
       const role = (mention.meaning.kind === 'occupation' ? 'person' : mention.meaning.sort) as Role
       const noun = nounAt(text, mention.span, role)
-      return [{ ...noun, role: apposedRole(text, noun, names) ?? noun.role }]
+      const isGuest =
+        (mention.meaning.sort === 'held by one' || isCharacter(text, mention.span)) && isVisitor(text, mention.span)
+      return [{ ...noun, role: isGuest ? 'giver' : (apposedRole(text, noun, names) ?? noun.role) }]
     })
-  const others = standInsOf(text).filter(({ span }) => !names.some((name) => overlaps(name.span, span)))
+  const others = standInsOf(text)
+    .filter(({ span }) => !names.some((name) => overlaps(name.span, span)))
+    .map((other) => (isCharacter(text, other.span) && isVisitor(text, other.span) ? asGuest(other) : other))
   const known = [...withoutCovered([...nouns, ...others]), ...names].sort((a, b) => a.span.start - b.span.start)
   return withPronouns(text, known, isReply)
 }
+
+/** Guests give their time. */
+const asGuest = (referent: Referent): Referent => ({ ...referent, role: 'giver' })
+
+/** `Mother's Day` is no mother. */
+const isOfHoliday = (text: Text, span: Span) =>
+  text.dates.some(({ holiday, span: date }) => holiday !== undefined && overlaps(date, span))
 
 /** `had his checkup at the vet`, of the facility dog. */
 const isOfAnimals = (text: Text, { start, end }: Span) =>

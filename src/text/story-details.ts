@@ -67,7 +67,7 @@ const details: readonly Detail[] = [
     drop: 'the accident or event',
     needsPerson: true,
     expression:
-      /\b(?:killed|hurt|injured|trapped|burned|pinned|shot|struck|lost|pulled out|cut out|rescued)\s+(?:\p{Ll}+\s+){0,2}(?:in|on|at|by|during|from|out of) (?:the|that|last|this) (?:[\p{L}'-]+ ){0,4}?(?:fire|crash|wreck|call|collision|collapse|explosion|shooting|storm|flood|slide|rollover|pileup|accident|incident)\b|\b(?:the|that) (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:fire|crash|wreck|collision|collapse|explosion|shooting|storm|flood|incident|tragedy|rescue|call)\b|\b(?:the (?:one|guy|woman|man|kid|girl|boy|lady|couple|family)|(?:yes|yep),? (?:the|that)(?: same)?(?: one| guy| kid)?)[^.!?\n]{0,20} (?:from|in|on|off) the (?:news|paper|billboard|poster|commercial|radio|TV|internet|video)\b/giu,
+      /\b(?:killed|hurt|injured|trapped|burned|pinned|shot|struck|lost|pulled out|cut out|rescued)\s+(?:\p{Ll}+\s+){0,2}(?:in|on|at|by|during|from|out of) (?:the|that|last|this) (?:[\p{L}'-]+ ){0,4}?(?:fire|crash|wreck|call|collision|collapse|explosion|shooting|storm|flood|slide|rollover|pileup|accident|incident)\b|\b(?:the|that) (?!(?:first|last|next|phone|video|follow-up|initial|very|whole|same) )(?:\p{Lu}[\p{L}'-]+ ){1,3}(?:fire|crash|wreck|collision|collapse|explosion|shooting|storm|flood|incident|tragedy|rescue|call)\b|\b(?:the (?:one|guy|woman|man|kid|girl|boy|lady|couple|family)|(?:yes|yep),? (?:the|that)(?: same)?(?: one| guy| kid)?)[^.!?\n]{0,20} (?:from|in|on|off) the (?:news|paper|billboard|poster|commercial|radio|TV|internet|video)\b/giu,
   },
   {
     // `the last quillwork teacher left in`, `the first such operation ever`, `nobody has seen that in the county since 1988`.
