@@ -2,7 +2,7 @@ import type { Media } from '../draft/post.js'
 import type { MediaFacts, Metadata } from '../facts.js'
 import type { Span } from '../source.js'
 import { isPatientMedia, kindOf } from './media.js'
-import { namePairs } from './persons/file-names.js'
+import { namePairs, namesInFile } from './persons/file-names.js'
 import type { PostText } from './post-text.js'
 
 /** Where the file is that a media entry names, if anything can be looked at here; addresses are no files. */
@@ -78,7 +78,9 @@ export function fileNameIn(media: Media, post: PostText): readonly Span[] {
   if (!text) return []
   const base = /[^/\\]*$/.exec(text.text)!
   const spans = [
-    ...(post.consent.covers(['full-name']) ? [] : namePairs(base[0])),
+    ...namesInFile(base[0], /^patients?$/.test(media.depicts ?? '')).filter(
+      ({ name }) => !post.consent.covers([name.includes(' ') ? 'full-name' : 'first-name']),
+    ),
     ...(post.consent.covers(['dates']) ? [] : found(base[0], days)),
     ...found(base[0], records),
   ]

@@ -2,6 +2,7 @@ import { overlaps } from '../source.js'
 import { isBesideCare } from './occasions.js'
 import { asAsker, asksInGeneral } from './persons/askers.js'
 import { candidatesIn } from './persons/candidate.js'
+import { disguisedIn } from './persons/disguised.js'
 import { fileNamePersons } from './persons/file-names.js'
 import { handlePersons } from './persons/handles.js'
 import { isOwnName, type Judged, judge } from './persons/judge.js'
@@ -24,7 +25,7 @@ export function personsIn(post: PostText): readonly Person[] {
   const apart = texts.flatMap((text): Judged[] => [
     ...tagPersons(text, post.facts),
     ...handlePersons(text, post),
-    ...fileNamePersons(text),
+    ...fileNamePersons(text, post),
   ])
   const all = inOrder([...written, ...apart], texts)
   const asked = asksInGeneral(post.post, texts) || isBesideCare(post) ? all.map(asAsker) : all
@@ -42,7 +43,7 @@ const asColleague = (judged: Judged): Judged =>
     : judged
 
 const somethingToFind =
-  /\p{Lu}|patient|\bpt\b|resident|client|survivor|\bm(?:r|s|rs)\b|meet |congrat|named|shout|birthday|proud of|thank|memory of|son |daughter|wife|husband|mom|dad|mother|father|brother|sister|baby/u
+  /\p{Lu}|patient|\bpt\b|resident|client|survivor|\bm(?:r|s|rs)\b|meet |congrat|named|shout|birthday|proud of|thank|memory of|son |daughter|wife|husband|mom|dad|mother|father|brother|sister|baby|\b(?:had|has|rang|finished|was|got|went|came|beat|underwent|happy for) /u
 
 /** Addresses, file names and the like hold no sentences. */
 const isWritten = ({ region: { field } }: Text) =>
@@ -60,6 +61,7 @@ function inText(text: Text, { facts, post }: PostText): Judged[] {
     ...candidatesIn(text),
     ...lowerCaseIn(text),
     ...initialsIn(text),
+    ...disguisedIn(text),
   ].filter(({ span }) => !apart.some((other) => overlaps(other, span)))
   const judged = candidates
     .flatMap((candidate) => judge(candidate, facts, isReply) ?? [])

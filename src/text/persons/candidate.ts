@@ -32,10 +32,32 @@ const reach = 110
 
 /** All candidates of a text, in order. */
 export function candidatesIn(text: Text): Candidate[] {
-  return runsIn(text.text).flatMap((words) => {
+  return joined(text, runsIn(text.text)).flatMap((words) => {
     const run = withSurnames(text, words)
     return segments(run).map(([from, to]) => candidate(text, run, from, to))
   })
+}
+
+/** `our patient Maria`, a line's end, `Lopez rang the bell`: one name, where a sentence runs over the line's end. */
+function joined({ text }: Text, runs: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
+  return runs.flatMap((run, index) => {
+    const isTaken = index > 0 && runsOver(text, runs[index - 1]!, run)
+    if (isTaken) return []
+    const next = runs[index + 1]
+    return [next && runsOver(text, run, next) ? [...run, ...next] : run]
+  })
+}
+
+function runsOver(text: string, run: readonly Item[], next: readonly Item[]): boolean {
+  const [last, first] = [run.at(-1)!, next[0]!]
+  return (
+    last.kind === 'given' &&
+    !last.isPossessive &&
+    (first.kind === 'surname' || first.kind === 'unknown') &&
+    /^[ \t]*\n[ \t]*$/.test(text.slice(last.end, first.start)) &&
+    /\p{Ll}[,:]? $/u.test(text.slice(Math.max(0, run[0]!.start - 3), run[0]!.start)) &&
+    /^(?:'s)?(?:,? \p{Ll}|[.!])/u.test(text.slice(next.at(-1)!.end, next.at(-1)!.end + 5))
+  )
 }
 
 const isNameKind = (kind: Kind) => kind === 'given' || kind === 'surname' || kind === 'wordlike' || kind === 'unknown'

@@ -13,6 +13,7 @@ const careCues: ReadonlySet<string> = new Set([
   'testimonial',
   'receives-care',
   'own-care',
+  'listed',
 ])
 const careKinds: ReadonlySet<HealthKind> = new Set([
   'condition',

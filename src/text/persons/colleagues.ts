@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js'
+import { isHost } from './hosts.js'
 import { mentionsIn } from './near.js'
 
 const groups =
@@ -33,11 +34,20 @@ export function isColleague(candidate: Candidate): boolean {
     oneOfOurs.test(after) ||
     ofOurHouse.test(after) ||
     trades.test(after) ||
+    isHost(candidate) ||
+    (greeted.test(before) && intoTeam.test(after)) ||
     (officeLine.test(before) && reachable.test(after)) ||
     (thanks.test(before) && ourCrew.test(sentenceBefore(candidate)) && !asPatient.test(after)) ||
     (cheered.test(after) && ofCrew.test(sentenceBefore(candidate)) && !goesOnWithCare(candidate))
   )
 }
+
+/** `Welcome, Aisha Rahman, Diego Fuentes and Mei Chen to our residency program`. */
+const greeted = new RegExp(`(?<!\\p{L})welcom(?:e|es|ed|ing)(?: to)?[,:!]? (?:${name},? (?:and |& )?){0,8}$`, 'iu')
+const intoTeam = new RegExp(
+  `^(?:,? (?:and |& )?${name}){0,8},? (?:in)?to (?:our|the|my) (?:[\\p{L}&'-]+ ){0,4}?(?:residency|fellowship|internship|team|staff|practice|department|crew|faculty|board|office|nursing school|medical group)(?![\\p{L}])`,
+  'u',
+)
 
 const asPatient =
   /(?<!\p{L})(?:patients?|your (?:son|daughter|baby|mom|dad|wife|husband|family|child|kids?)|story|journey|recover\p{L}*|chemo|surgery|diagnos\p{L}+|transplant|stroke|cancer)(?!\p{L})/iu

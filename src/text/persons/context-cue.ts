@@ -2,7 +2,7 @@ import type { Cue } from '../context.js'
 import type { Text } from '../text.js'
 import type { Person } from './person.js'
 
-const told: ReadonlySet<string> = new Set(['care-event', 'care-noun', 'treated', 'testimonial', 'own-care'])
+const told: ReadonlySet<string> = new Set(['care-event', 'care-noun', 'treated', 'testimonial', 'own-care', 'listed'])
 
 /** A name whose own sentence tells of that person's care makes patient context by itself: `Bob's gallbladder`, `we discharged Bob`. */
 export const careOfNamed = (persons: readonly Person[], text: Text): Cue[] =>

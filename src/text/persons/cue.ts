@@ -39,6 +39,7 @@ export type Cue =
   | 'own-care'
   | 'here'
   | 'treated-here'
+  | 'listed'
 
 /** Whether a cue holds for a candidate. */
 export type Test = (candidate: Candidate) => boolean

@@ -2,6 +2,7 @@ import { once } from '../../once.js'
 import { isAttribution } from './attribution.js'
 import { after, before, either, end, type Tests } from './cue.js'
 import { cuePhrases } from './lexicons.js'
+import { isListedInCare } from './listed.js'
 
 /** What tells of somebody who is cared for, and of those around them. */
 export const cuesOfCare = once((): Tests => {
@@ -90,6 +91,7 @@ export const cuesOfCare = once((): Tests => {
           /^, (?:thank|we|you|your|i|it|so|that|please|great|glad|sorry|welcome)\b/i.test(candidate.after),
       ),
     ],
+    ['listed', isListedInCare],
     ['quoted', (candidate) => isAttribution(candidate)],
     [
       'pronoun',

@@ -23,6 +23,7 @@ export function judge(candidate: Candidate, facts: Facts, isReply = false): Judg
   if (isNoName(candidate) || isToy(candidate) || isMascot(candidate)) return undefined
   const cues = cuesOf(candidate)
   const form = formOf(candidate, cues)
+  if (form === 'initials' && candidate.names[0]!.text.replace(/[^\p{L}]/gu, '').length > 3) return undefined
   if (form === 'initials' && !cues.has('patient-noun') && !isInitialled(candidate, cues)) return undefined
   const person: Person = {
     text: candidate.text,
@@ -140,7 +141,16 @@ const strong: readonly Cue[] = [
   'named',
   'kin-title',
 ]
-const middling: readonly Cue[] = ['relation', 'care-event', 'quoted', 'pronoun', 'job', 'speech', 'staff-verb']
+const middling: readonly Cue[] = [
+  'listed',
+  'relation',
+  'care-event',
+  'quoted',
+  'pronoun',
+  'job',
+  'speech',
+  'staff-verb',
+]
 const weak: readonly Cue[] = ['introduced', 'in-memory', 'addressed', 'story', 'relative-of', 'author', 'animal']
 
 /** What the surroundings add. A name in no list needs the shape of a sentence about a person. */
@@ -261,7 +271,7 @@ function roleOf(candidate: Candidate, cues: ReadonlySet<Cue>, facts: Facts, isRe
   if (hasOtherTitle && (claimsPatient || isTold)) return 'patient'
   if (cues.has('staff-title') || cues.has('credentials')) return 'staff'
   if (isTrainee(candidate)) return 'staff'
-  if (cues.has('patient-noun')) return 'patient'
+  if (cues.has('patient-noun') || cues.has('listed')) return 'patient'
   if (cues.has('job') || cues.has('hired')) return 'staff'
   if (!isTold && !cues.has('treated') && isColleague(candidate)) return 'staff'
   if (isReply && isSignature(candidate)) return 'staff'

@@ -10,7 +10,7 @@ let lowerCase: RegExp | undefined
 
 const lowerCaseCue = () => {
   lowerCase ??= new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|thank you|thanks|rip|in memory of|named|our (?:girl|boy|guy|gal|friend|buddy)|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? $`,
+    `(?<![\\p{L}\\p{N}])(?:${cuePhrases('patient_nouns')}|meet|introducing|congrat(?:s|ulations) to|congrats|say (?:hi|hello) to|shout ?-?out to|happy birthday(?: to)?|so proud of|(?:so |very )?(?:happy|excited|thrilled) for|rooting for|cheering (?:for|on)|thank you|thanks|rip|in memory of|named|our (?:girl|boy|guy|gal|friend|buddy)|(?:her|his|their|our) (?:${cuePhrases('relations')}))[,:]? $`,
     'iu',
   )
   return lowerCase
@@ -24,22 +24,36 @@ export function lowerCaseIn(text: Text): Candidate[] {
     if (word.text !== word.lower) return []
     const next = words[index + 1]
     if (courtesy.test(word.text)) return next ? courteous(text, word, next) : []
-    if (!isGiven(bare(word.lower)) || nameKind(word.lower) !== 'given') return []
-    if (!lowerCaseCue().test(text.text.slice(Math.max(0, word.start - 45), word.start)) && !isTold(text, word))
+    if (!isGiven(fold(bare(word.lower)))) return []
+    const last = lastNameOf(text, word, next)
+    if (nameKind(word.lower) !== 'given' && !(last && nameKind(last.lower) && isTold(text, last, word.start))) return []
+    if (
+      !lowerCaseCue().test(text.text.slice(Math.max(0, word.start - 45), word.start)) &&
+      !isTold(text, last ?? word, word.start)
+    )
       return []
-    const isFull = next?.start === word.end + 1 && next.text === next.lower && nameKind(next.lower) !== undefined
-    return [lowerCased(text, [word, ...(isFull && !/'s?$/.test(word.text) ? [next] : [])], undefined)]
+    return [lowerCased(text, [word, ...(last ? [last] : [])], undefined)]
   })
 }
 
-/** `kiki came in for a tweak`, `since raquel's surgery`. */
-function isTold(text: Text, { text: name, start, end }: Word): boolean {
+/** The word after a first name, where it is a name too; one that is also an everyday word only where no sentence goes on with it. */
+function lastNameOf(text: Text, first: Word, next: Word | undefined): Word | undefined {
+  if (next?.start !== first.end + 1 || next.text !== next.lower || /'s?$/.test(first.text)) return undefined
+  if (nameKind(next.lower) !== undefined) return next
+  const folded = fold(bare(next.lower))
+  const isWord = folded.length > 2 && nameKind(first.lower) === 'given' && (isSurname(folded) || isGiven(folded))
+  const ends = /^\s*(?:[!.,?)]|$|\p{Emoji_Presentation})/u.test(text.text.slice(next.end, next.end + 6))
+  return isWord && (ends || isTold(text, next, first.start)) ? next : undefined
+}
+
+/** `kiki came in for a tweak`, `since raquel's surgery`; of a name that starts at an offset and ends with the word. */
+function isTold(text: Text, { text: name, end }: Word, start: number): boolean {
   const after = text.text.slice(end, end + 60)
   owned ??= new RegExp(`^ (?:[\\p{L}-]+ ){0,2}?(?:${cuePhrases('care_nouns')})(?![\\p{L}])`, 'iu')
   if (/'s$/.test(name)) return owned.test(after)
   return (
     /(?:^|[.!?\n]\s*)$/.test(text.text.slice(Math.max(0, start - 3), start)) &&
-    /^ (?:came (?:in|back|to)|got (?:her|his)|had (?:her|his)|rang|finished|is (?:home|healing|walking|off|done|cancer)|went home|beat|walked (?:in|out)|graduated|started|lost \d|wanted|wants|asked for|chose|just (?:got|had|rang|finished)|is \d|said goodbye)\b/iu.test(
+    /^ (?:came (?:in|back|to)|got (?:her|his)|had (?:her|his)|rang|finished|is (?:home|healing|walking|off|done|cancer)|went home|beat|walked (?:in|out)|graduated|started|lost \d|wanted|wants|asked for|chose|just (?:got|had|rang|finished)|is \d|said goodbye|was (?:discharged|admitted|treated|diagnosed|intubated|born|operated)|underwent|completed)\b/iu.test(
       after,
     )
   )
