@@ -62,7 +62,7 @@ export class PatientContext {
 
   /** Whether what stands here is tied to somebody's care. What the organization says of itself is not, even beside a story. */
   isAboutPatient(match: Match): boolean {
-    if (this.scoreAt(match) < threshold) return false
+    if (this.#isOfOthers(match) || this.scoreAt(match) < threshold) return false
     const context = this.#contextOf(match.text)
     const sentence = match.text.sentenceAt(match.span.start)
     const isLink = match.text.links.some(({ span }) => span.start <= match.span.start && match.span.start < span.end)
@@ -74,6 +74,14 @@ export class PatientContext {
       span.start < sentence.end
     if (context.referents.some((referent) => isIndividual(referent) && isOfPerson(referent))) return true
     return sum(cuesIn(context, sentence)) >= threshold
+  }
+
+  /** A part of the file name of a picture that, as the draft says, shows staff, a building or a thing: it tells of these. */
+  #isOfOthers({ text: { region, text }, span }: Match): boolean {
+    const [, index] = /^media\.(\d+)\.src$/.exec(region.field) ?? []
+    const isPart = span.end > span.start && span.end - span.start < text.length
+    const depicts = !isPart || index === undefined ? undefined : this.#post.post.media[Number(index)]?.depicts
+    return depicts !== undefined && !/^patients?$/.test(depicts)
   }
 
   /** Whether the same sentence speaks of one person, whose care it or the stretch around it tells: what rules ask that need more than a post about care. */

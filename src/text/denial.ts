@@ -90,7 +90,7 @@ const isAsked = (text: Text, sentence: Span): boolean =>
 
 /** `We get asked whether our drops treat gout. They don't.`; `whether you ...` asks nothing. */
 const isWondered = (text: Text, sentence: Span, { start }: Span): boolean =>
-  /(?<!\p{L})(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|know|questions?|curious|unsure)(?!\p{L})[^.!?]{0,30}(?<!\p{L})(?:whether|if)\s(?!you\b)[^.!?]*$/iu.test(
+  /(?<!\p{L})(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|know|questions?|curious|unsure)(?!\p{L})[^.!?]{0,30}(?<!\p{L})(?:whether|if|which|what)\s(?!you\b)[^.!?]*$/iu.test(
     text.text.slice(sentence.start, start),
   ) && !answer.test(text.text.slice(sentence.end, sentence.end + 40))
 

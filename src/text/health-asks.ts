@@ -73,7 +73,7 @@ function measureIn(words: string, { start }: Span): Span | undefined {
 }
 
 const measured =
-  /(?<!\p{L})(?:your (?:\p{L}+ ){0,2}?(?:age|weight|height|stage|trimester|due date|cycle(?: length| day)?|dosage|levels?|counts?|readings?|numbers?|score|ovulation|prognosis|sobriety date|clean date)(?= ?[,.?!;&👇]|\s+(?:and|in|below|here|with|so|or)(?!\p{L})|$)|how many (?:weeks|months) (?:along )?are you|how far along are you|(?:pic|photo|picture|selfie|video|snap|shot|close-?up)s? of (?:the|your|that|any) (?:\p{L}+ ){0,2}?(?:spots?|bumps?|lumps?|marks?|rash(?:es)?|moles?|wounds?|bites?|stitches|sores?|toes?|nails?|smile|teeth|skin|hairline|swelling|results?|pill bottles?|prescriptions?|labels?|wristband))(?!\p{L})/iu
+  /(?<!\p{L})(?:your (?!room|head|guest|team|class|order|vote|bib|raffle|lucky|favorite|ticket|table|seat|size)(?:\p{L}+ ){0,2}?(?:age|weight|height|stage|trimester|due date|cycle(?: length| day)?|dosage|levels?|counts?|readings?|numbers?|score|ovulation|prognosis|sobriety date|clean date)(?= ?[,.?!;&👇]|\s+(?:and|in|below|here|with|so|or)(?!\p{L})|$)|how many (?:weeks|months) (?:along )?are you|how far along are you|(?:pic|photo|picture|selfie|video|snap|shot|close-?up)s? of (?:the|your|that|any) (?:\p{L}+ ){0,2}?(?:spots?|bumps?|lumps?|marks?|rash(?:es)?|moles?|wounds?|bites?|stitches|sores?|toes?|nails?|smile|teeth|skin|hairline|swelling|results?|pill bottles?|prescriptions?|labels?|wristband))(?!\p{L})/iu
 
 const readerBefore = (text: Text, sentence: Span, object: Span): number => {
   const found = /(?<!\p{L})(?:what|which|how|who|where|when|your?|do you|are you|did you)(?!\p{L})[^.!?]*$/iu.exec(
