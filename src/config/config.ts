@@ -8,6 +8,8 @@ import type { Layer } from '../rulebook/rulebook.js'
 export interface Config {
   /** The file it was read from, absolute; undefined where there is none. */
   readonly file: string | undefined
+  /** A JavaScript config that is nearer and was not read, since no code of the project is to run; absolute. */
+  readonly unread: string | undefined
   /** What its globs are relative to: the config's folder, else the working directory. */
   readonly folder: string
   /** Absolute paths of the config, what it extends, and the registers: never drafts. */
@@ -90,6 +92,7 @@ export interface Contribution {
 /** What holds before anything is said. */
 export const defaultConfig = (folder: string): Config => ({
   file: undefined,
+  unread: undefined,
   folder,
   ownFiles: [],
   drafts: undefined,

@@ -29,15 +29,19 @@ export interface LoadOptions {
  */
 export async function loadConfig(options: LoadOptions): Promise<Config> {
   if (options.preset !== undefined) checkPreset(options.preset)
-  const file =
-    options.file === undefined
-      ? await searchConfig(options.cwd, options.noPlugins ?? false)
-      : path.resolve(options.cwd, options.file)
-  if (options.file !== undefined && !existsSync(file!)) throw new UserError(`${options.file}: there is no such config.`)
-  if (file === undefined) return withPresets(defaultConfig(options.cwd), [options.preset ?? 'recommended'])
-  const config = await assemble(file, options)
+  const { file, unread } = await fileOf(options)
+  if (file === undefined)
+    return withPresets({ ...defaultConfig(options.cwd), unread }, [options.preset ?? 'recommended'])
+  const config = { ...(await assemble(file, options)), unread }
   if (!options.goOn) refuse(config.faults)
   return config
+}
+
+async function fileOf({ cwd, file, noPlugins = false }: LoadOptions): Promise<{ file?: string; unread?: string }> {
+  if (file === undefined) return searchConfig(cwd, noPlugins)
+  const named = path.resolve(cwd, file)
+  if (!existsSync(named)) throw new UserError(`${file}: there is no such config.`)
+  return { file: named }
 }
 
 function refuse(faults: Config['faults']): void {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { postKeys } from '../draft/fields.js'
@@ -107,7 +108,7 @@ function interpret(config: ConfigFile, at: ConfigPlace, place: PlaceOf): ReadCon
     ...(config.locked && { locked: config.locked }),
     ...(config.fields && { fields: config.fields }),
     ...(config.split && { split: config.split }),
-    packs: listOf(config.packs).map((pack) => path.resolve(folder, pack)),
+    packs: packsOf(config, folder, place),
     plugins: namedIn('plugins', config, place).map((named) => ({ ...named, folder })),
     namedRules: namedRules(config, place),
     namedOptions: namedOptions(config, place),
@@ -142,8 +143,16 @@ const listOf = (value: OneOrMore | undefined): readonly string[] =>
   value === undefined ? [] : ([value].flat() as string[])
 
 /** Names under a key, each with its place. */
-const namedIn = (key: 'extends' | 'plugins', config: ConfigFile, place: PlaceOf): Named[] =>
+const namedIn = (key: 'extends' | 'packs' | 'plugins', config: ConfigFile, place: PlaceOf): Named[] =>
   listOf(config[key]).map((name, index) => ({ name, place: place(Array.isArray(config[key]) ? [key, index] : [key]) }))
+
+function packsOf(config: ConfigFile, folder: string, place: PlaceOf): string[] {
+  return namedIn('packs', config, place).map(({ name, place }) => {
+    const pack = path.resolve(folder, name)
+    if (statSync(pack, { throwIfNoEntry: false })?.isDirectory()) return pack
+    throw new UserError(`there is no folder \`${name}\` with rules.`, place)
+  })
+}
 
 /** What another tool's key stands for must be a field of ours: under any other name its words would be read as nobody's. */
 function checkFieldNames({ fields = {} }: ConfigFile, place: PlaceOf): void {

@@ -19,13 +19,19 @@ const codePlaces = ['medlint.config.js', 'medlint.config.mjs', 'medlint.config.c
  * Finds the nearest config upward to the project's root; a repository's root is one, too. It only asks whether there is one: it is read with its places
  * afterwards.
  *
- * @param noPlugins no code of the project is to run, so no JavaScript config counts
+ * @param noPlugins no code of the project is to run: a JavaScript config does not count, and is `unread` where it would be the nearest
  */
-export async function searchConfig(cwd: string, noPlugins: boolean): Promise<string | undefined> {
-  const found = await search(cwd, noPlugins ? dataPlaces : [...dataPlaces, ...codePlaces])
-  const root = repositoryRoot(cwd)
-  return found && (root === undefined || !path.relative(root, found).startsWith('..')) ? found : undefined
+export async function searchConfig(cwd: string, noPlugins: boolean): Promise<{ file?: string; unread?: string }> {
+  const nearest = within(repositoryRoot(cwd), await search(cwd, [...dataPlaces, ...codePlaces]))
+  if (!noPlugins || nearest === undefined || !isCode(nearest)) return { ...(nearest && { file: nearest }) }
+  const file = within(repositoryRoot(cwd), await search(cwd, dataPlaces))
+  return { unread: nearest, ...(file && { file }) }
 }
+
+const isCode = (file: string): boolean => codePlaces.includes(path.basename(file))
+
+const within = (root: string | undefined, file: string | undefined): string | undefined =>
+  file !== undefined && (root === undefined || !path.relative(root, file).startsWith('..')) ? file : undefined
 
 async function search(cwd: string, searchPlaces: readonly string[]): Promise<string | undefined> {
   // Not by `cosmiconfig()`: that first looks for settings of its own in the working directory, runs `.config/config.js`, and lets them move our search.

@@ -12,7 +12,7 @@ import type { RuleFile } from '../rulebook/rule.js'
 import { Rulebook } from '../rulebook/rulebook.js'
 import { MediaFiles } from './media-files.js'
 import { checkNames, settingsFromFlags } from './rule-names.js'
-import { additionsOf, notesOnPlugins } from './user-rules.js'
+import { additionsOf, notesOnCode } from './user-rules.js'
 
 /** What chooses and sets rules, whoever asks: the command line or a program. */
 export interface RunFlags {
@@ -40,7 +40,7 @@ export interface Session {
   readonly facts: Facts
   /** The media files that drafts name. */
   readonly media: MediaFiles
-  /** What every report of the session says: plugins that are not loaded. */
+  /** What every report of the session says: code of the project that did not run. */
   readonly notes: readonly string[]
   /** How drafts are read and what is told of them. */
   readonly readOptions: Omit<LintOptions, 'neighbourhood'>
@@ -73,7 +73,7 @@ export async function openSession(
     rules,
     facts,
     media,
-    notes: notesOnPlugins(config, additions),
+    notes: notesOnCode(config, additions),
     readOptions: {
       fields: config.fields,
       ...(config.split && { split: config.split }),

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Config } from '../config/config.js'
 import type { Detector, Lexicon } from '../detectors/detector.js'
 import { UserError } from '../errors.js'
@@ -66,9 +67,11 @@ export async function pluginsOf({ plugins }: Config): Promise<typeof nothing> {
   return loadPlugins(plugins)
 }
 
-/** What a report says of plugins that are not loaded. */
-export function notesOnPlugins({ plugins }: Config, { lacksPlugins, leftOut }: Additions): string[] {
-  if (!lacksPlugins) return []
+/** What a report says of the project's code that did not run: a JavaScript config, plugins. */
+export function notesOnCode({ plugins, unread }: Config, { lacksPlugins, leftOut }: Additions): string[] {
+  const config =
+    unread === undefined ? [] : [`${path.basename(unread)} is code and was not read, so its settings do not hold.`]
+  if (!lacksPlugins) return config
   const without = leftOut.length > 0 ? ` Left out, since they may need them: ${leftOut.join(', ')}.` : ''
-  return [`Plugins are not loaded: ${plugins.map(({ name }) => name).join(', ')}.${without}`]
+  return [...config, `Plugins are not loaded: ${plugins.map(({ name }) => name).join(', ')}.${without}`]
 }

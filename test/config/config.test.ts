@@ -96,6 +96,7 @@ describe('errors name place and nearest key', () => {
     ['overrides: [{when: {jurisdictions: Texs}, rules: {}}]', '`Texs` is no state or territory'],
     ['fields: {caption: txt}', 'medlint.config.yml:1:19  a post has no field `txt`. Did you mean `text`?'],
     ['fields: {caption: body}', 'medlint.config.yml:1:19  a post has no field `body`.'],
+    ['packs: [nowhere]', 'medlint.config.yml:1:9  there is no folder `nowhere` with rules.'],
     ['rules: *nope', 'medlint.config.yml:1:8  `*nope` repeats what `&nope` marks, and nothing above is marked so.'],
     ['drafts: *.md', 'medlint.config.yml:1:9  `*.md` repeats'],
     ['rules: {<<: 3}', 'medlint.config.yml:1:1  an alias'],
@@ -233,6 +234,7 @@ describe('extends', () => {
     const config = await yml('extends: ./team/base.yml', {
       'team/base.yml': 'packs: rules\nproducts: products.yml',
       'team/products.yml': '- brand: Zorvexa',
+      'team/rules/acme/x.txt': '',
     })
     expect(config.packs[0]).toMatch(/[/\\]team[/\\]rules$/)
     expect(config.products).toMatchObject([{ brand: 'Zorvexa' }])

@@ -28,7 +28,8 @@ describe('options of a rule are checked as in its file', () => {
 
   test('right ones hold', async () => {
     const cwd = folderWith({
-      'medlint.config.yml': 'rules: {claim/breakthrough: [error, {any: [wobbly word], only: [{sentence: [clinic]}]}]}\n',
+      'medlint.config.yml':
+        'rules: {claim/breakthrough: [error, {any: [wobbly word], only: [{sentence: [clinic]}]}]}\n',
       'a.md': 'Our clinic has a wobbly word.\n',
     })
     expect((await medlint(['--format', 'compact'], { cwd })).out).toContain('claim/breakthrough')

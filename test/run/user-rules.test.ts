@@ -69,6 +69,14 @@ describe('where plugins are not loaded', () => {
     expect(out).toContain('Plugins are not loaded: ./plugin.mjs. Left out, since they may need them: acme/word.')
   })
 
+  test('a JavaScript config that would be the nearest is told', async () => {
+    const files = { 'medlint.config.js': 'module.exports = {}', 'a.md': clean }
+    const ran = await medlint(['--no-plugins'], { cwd: folderWith(files) })
+    expect(ran.out).toContain('medlint.config.js is code and was not read, so its settings do not hold.')
+    const beside = await medlint(['--no-plugins'], { cwd: folderWith({ ...files, '.medlintrc.yml': 'ignore: [x]' }) })
+    expect(beside.out).not.toContain('medlint.config.js')
+  })
+
   test('where none are configured, an unknown name is wrong', async () => {
     const cwd = folderWith({ 'medlint.config.yml': 'rules: {acme/word: error}\n', 'a.md': clean })
     expect((await medlint(['--no-plugins'], { cwd })).err).toContain('unknown rule `acme/word`')
