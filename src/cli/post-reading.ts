@@ -60,11 +60,10 @@ export function personLines({ persons }: PostText, file: ShownFile): string[] {
 const roleOf = ({ role }: Person): string => (role === 'unknown' ? 'a private person, as far as is known' : role)
 const spaced = (word: string): string => word.replaceAll('-', ' ')
 
-/** Whether the post tells of somebody's care, and each cue that says so or speaks against it. */
+/** Whether the post tells of somebody's care: the cues that add up to its score, and each other one with why it does not count. */
 export function contextLines({ context }: PostText, file: ShownFile): string[] {
-  const { score, cues } = context
-  const counted = cues.filter(({ discounted }) => !discounted)
-  const discounted = cues.filter((cue) => cue.discounted)
+  const { score } = context
+  const { counted, others } = context.weighing
   const verdict =
     score >= threshold
       ? `tells of somebody's care: score ${score}, and ${threshold} are enough`
@@ -72,7 +71,7 @@ export function contextLines({ context }: PostText, file: ShownFile): string[] {
   return [
     verdict,
     ...counted.map((cue) => `  ${signed(cue.points)}  ${cueText(cue, file)}`),
-    ...discounted.map((cue) => file.chalk.dim(`   0  ${cueText(cue, file)}: not counted, ${cue.discounted}`)),
+    ...others.map(({ cue, why }) => file.chalk.dim(`   0  ${cueText(cue, file)}: not counted, ${why}`)),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../source.js'
 import { contextIn, contextOf } from './context-cues.js'
-import { bestOf, type Cue, sum, threshold } from './cue.js'
+import { bestOf, type Cue, sum, threshold, type Weighing, weigh } from './cue.js'
 import type { Match } from './match.js'
 import { isAboutOrganization, isGeneral } from './mood.js'
 import { isIndividual, type Referent } from './people.js'
@@ -41,10 +41,22 @@ export class PatientContext {
 
   /** The score of the post's most telling stretch, with what the post says as a whole. */
   get score(): number {
+    return sum(this.ofPost) + sum(this.#mostTelling)
+  }
+
+  /** What adds up to the score, and why all else does not. */
+  get weighing(): Weighing {
+    return weigh(this.cues, [...bestOf(this.ofPost), ...bestOf(this.#mostTelling)])
+  }
+
+  /** The cues of the stretch that says most; none where every one speaks against care. */
+  get #mostTelling(): readonly Cue[] {
     const stretches = this.texts.flatMap((context) =>
-      context.text.sentences.map((_, index) => sum(this.#around(context, index))),
+      context.text.sentences.map((_, index) => this.#around(context, index)),
     )
-    return sum(this.ofPost) + Math.max(0, ...stretches)
+    const points = stretches.map(sum)
+    const most = Math.max(0, ...points)
+    return most > 0 ? stretches[points.indexOf(most)]! : []
   }
 
   /**

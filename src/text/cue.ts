@@ -30,3 +30,25 @@ export function bestOf(cues: readonly Cue[]): readonly Cue[] {
   }
   return [...best.values()]
 }
+
+/** The cues that add up to a score, and those that do not, each with why. */
+export interface Weighing {
+  readonly counted: readonly Cue[]
+  readonly others: readonly { readonly cue: Cue; readonly why: string }[]
+}
+
+/** Sorts all cues by whether they are among the counted ones; each is told of once, a place that says nothing twice too. */
+export function weigh(all: readonly Cue[], counted: readonly Cue[]): Weighing {
+  const told = new Set(counted.map(placeOf))
+  const names = new Set(counted.map(({ name }) => name))
+  const others = all.flatMap((cue) => {
+    if (counted.includes(cue) || told.has(placeOf(cue))) return []
+    told.add(placeOf(cue))
+    return [{ cue, why: cue.discounted ?? (names.has(cue.name) ? 'one of its kind counts' : 'elsewhere in the post') }]
+  })
+  return { counted, others }
+}
+
+/** A field's cue has no place but its name. */
+const placeOf = ({ name, text, span }: Cue): string =>
+  text && span ? `${text.region.field} ${span.start} ${span.end}` : name

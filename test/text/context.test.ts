@@ -128,3 +128,13 @@ describe('what the post is', () => {
     expect(post.isAboutPatient(at('12 Elm Street'))).toBe(false)
   })
 })
+
+test.each([...told, ...innocent])('what counts adds up to the score, and every cue is told of once: %s', (draft) => {
+  const { context } = read(draft)
+  const { counted, others } = context.weighing
+  expect(counted.reduce((total, { points }) => total + points, 0)).toBe(context.score)
+  const places = [...counted, ...others.map(({ cue }) => cue)].map(({ name, span }) => span ?? name)
+  expect(others.map(({ cue: { span } }) => span)).toEqual([...new Set(others.map(({ cue: { span } }) => span))])
+  expect(places.length).toBeLessThanOrEqual(context.cues.length)
+  for (const { why } of others) expect(why).not.toBe('')
+})
