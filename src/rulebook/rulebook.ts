@@ -59,9 +59,18 @@ export class Rulebook {
     this.settings = settings
     this.facts = settings.facts
     this.timeLimit = settings.timeLimit ?? 1000
-    this.rules = settings.rules.filter((file) => this.#mayRun(file)).map((file) => compileRule(file, settings))
+    this.rules = settings.rules
+      .filter((file) => this.#isAskedFor(file) && this.#mayRun(file))
+      .map((file) => compileRule(file, settings))
     this.looksAcross = this.rules.some((rule) => rule.looksAcross)
-    this.problemRules = new Map(this.rules.flatMap((rule) => kindsOf(rule.file).map((kind) => [kind, rule] as const)))
+    const onFailures = settings.rules
+      .filter(
+        (file) => !this.#isAskedFor(file) && kindsOf(file).some((kind) => failures.has(kind)) && this.#mayRun(file),
+      )
+      .map((file) => compileRule(file, settings))
+    this.problemRules = new Map(
+      [...this.rules, ...onFailures].flatMap((rule) => kindsOf(rule.file).map((kind) => [kind, rule] as const)),
+    )
   }
 
   #byId: ReadonlyMap<string, Rule> | undefined
@@ -81,15 +90,22 @@ export class Rulebook {
     return this.#sensitiveRules
   }
 
+  #isAskedFor({ id }: RuleFile): boolean {
+    const { only = [] } = this.settings
+    return only.length === 0 || only.some((name) => matches(name, id))
+  }
+
   #mayRun(file: RuleFile): boolean {
-    const { confidence = ['high', 'medium'], only = [], layers = [] } = this.settings
-    if (only.length > 0 && !only.some((name) => matches(name, file.id))) return false
+    const { confidence = ['high', 'medium'], layers = [] } = this.settings
     const named = layers.flatMap((layer) => Object.entries(layer.rules)).filter(([name]) => matches(name, file.id))
     const isAskedFor = named.some(([name, setting]) => name === file.id && setting !== 'off')
     if (!confidence.includes(file.confidence) && !isAskedFor) return false
     return file.severity !== 'off' || named.some(([, setting]) => setting !== 'off')
   }
 }
+
+/** What keeps any rule from doing its work is told whichever rules are asked for: their silence would look like an all-clear. */
+const failures: ReadonlySet<string> = new Set(['unreadable', 'timeout'])
 
 const matches = (name: string, id: string) => name === id || id.startsWith(`${name}/`)
 

@@ -262,3 +262,11 @@ test.each([
   expect(out).toMatch(new RegExp(`${severity} draft/alt-missing`))
   expect(out).toMatch(new RegExp(`${severity} draft/captions-missing`))
 })
+
+test('what keeps rules from their work is told, whichever of them are asked for', async () => {
+  const cwd = folderWith({ 'broken.yml': 'platform: [x\ntext: hi\n' })
+  const ran = await medlint(['--only', 'phi/ssn', 'broken.yml'], { cwd })
+  expect(ran.code).toBe(1)
+  expect(ran.out).toContain('draft/unreadable')
+  expect(ran.out).toContain('with 1 rule')
+})
