@@ -12,7 +12,8 @@ const owned = new RegExp(
 const livesAt = /^,? (?:\p{L}+ )?(?:lives|lived|resides|stays|is staying) (?:\p{L}+ )?(?:at|on) \d/iu
 const calls =
   /(?<!\p{L})(?:call|reach|text|ring|phone|contact|dial|fax|e-?mail|write to) (?:the|this) (?:\p{L}+ ){0,2}$/iu
-const atNumber = /^(?:'s \p{L}+)?(?:,? \p{L}+){0,2},? (?:at|on) (?:\+?\(?\d|[\p{L}\d._%+-]+@)/iu
+const atNumber =
+  /^(?:'s \p{L}+)?(?:,? (?:back|directly|today|again|now|first|please)){0,2},? (?:at|on) (?:\+?\(?\d|[\p{L}\d._%+-]+@)/iu
 const deQuien =
   /(?<!\p{L})(?:hij[oa]|espos[oa]|marido|mujer|madre|padre|mamá|papá|herman[oa]|abuel[oa]|familia|cuidador|cuidadora|teléfono|número|celular|móvil|correo|dirección|domicilio|llame|llamar|marque|comuníquese|comunicarse|escriba)(?: \p{L}+){0,2} (?:del|de la|al?|a la|con el|con la|nuestr[oa]) $/iu
 const enNumero =
