@@ -8,22 +8,22 @@ import { valuesOf, type When } from './preset.js'
 /** What `when` may ask for beside the fields of a draft. */
 const places = 'jurisdictions'
 const firstDay = 'from'
+const known = [...postKeys, places, firstDay]
 
 /**
  * The `when` of an override as posts are asked: fields and values in the one spelling that they are compared in.
  *
  * @param place of a field in it, or of its key
- * @throws UserError for a field that no post has and for a value that a field never has: the override would never hold, in silence.
+ * @throws UserError for a field of ours that is misspelt and for a value that a field never has: the override would never hold, in silence. A team may ask for keys of its own.
  */
 export function checkedWhen(
   when: When,
   place: (field: string, ofKey?: boolean) => string,
 ): Readonly<Record<string, readonly string[]>> {
-  const known = [...postKeys, places, firstDay]
   return Object.fromEntries(
     Object.entries(valuesOf(when)).map(([field, values]) => {
-      if (!known.includes(field))
-        throw new UserError(`no post has a field \`${field}\`.${nearest(field, known)}`, place(field, true))
+      const hint = known.includes(field) ? '' : nearest(field, known)
+      if (hint) throw new UserError(`no post has a field \`${field}\`.${hint}`, place(field, true))
       if (values.length === 0) throw new UserError(`\`when.${field}\` needs a value.`, place(field))
       return [field, values.map((value) => inForm(field, value, () => place(field)))]
     }),

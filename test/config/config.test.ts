@@ -84,6 +84,7 @@ describe('errors name place and nearest key', () => {
       'overrides: [{when: {plattform: x}, rules: {}}]',
       'medlint.config.yml:1:21  no post has a field `plattform`. Did you mean `platform`?',
     ],
+    ['overrides: [{when: {tpye: ad}, rules: {}}]', 'no post has a field `tpye`. Did you mean `type`?'],
     [
       'overrides: [{when: {platform: instagrm}, rules: {}}]',
       'medlint.config.yml:1:31  `when.platform` is `instagrm`, which it never is. Did you mean `instagram`?',
