@@ -105,6 +105,10 @@ function apposedRole(text: Text, { span }: Referent, names: readonly Referent[])
   return named && named.role !== 'person' && named.role !== 'care' ? named.role : undefined
 }
 
+/** `92 babies, including three sets of twins`: a part of a count. */
+const setsOf =
+  /(?:including|among them|counting|plus) (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:sets|pairs) of $/iu
+
 /** `Walk in. Open 9 to 5.`: what readers may do; `a walk-in with chest pain` is somebody. */
 const isInvitation = (text: Text, { start, end }: Span) =>
   /^walk[ -]in$/i.test(text.text.slice(start, end)) &&
@@ -123,6 +127,8 @@ function nounAt(text: Text, span: Span, role: Role): Referent {
   if (isWriter(text, span)) return { ...noun, role: 'staff' }
   if (isQuality(text, span)) return { ...noun, reason: 'part of a compound' }
   if (isFee(text, span)) return { ...noun, reason: 'part of a compound' }
+  if (setsOf.test(text.text.slice(Math.max(0, span.start - 40), span.start)))
+    return { ...noun, role: 'group', reason: 'people in general' }
   if (isInvitation(text, span)) return { ...noun, reason: 'no one person' }
   const at = before.findLastIndex(({ lower }) => general.has(lower) || determiners.has(lower))
   const article = before[at - 1]?.lower === 'not' ? undefined : before[at]

@@ -48,6 +48,13 @@ export const cuesOfWork = once((): Tests => {
         after(
           `(?:, [^,]{2,40},)? (?:\\w+ly |has |have |who |also |and \\p{Lu}\\p{L}+ |will |recently |just )*(?:${of('staff_verbs')})${end}`,
         ),
+        // `Terrence, who has worked nights on 5 East`, `Irene Kowalski, 91, who still runs the gift shop`
+        after(
+          `(?:, ?\\d{2,3})?,? who (?:\\w+ly |has |still |also |always )*(?:(?:works|worked) (?:(?:nights|days|weekends) )?(?:here|for us|with us|(?:on|in|at) (?:our|\\d))|(?:runs|ran|staffs|mans|keeps|drives) (?:our|the (?:gift shop|front desk|information desk|switchboard|coffee cart|book cart|courtesy cart|shuttle)))${end}`,
+        ),
+        after(
+          `,? (?:who )?(?:has |also )*(?:served|serves|sat|sits|chaired|chairs) (?:on )?our (?:\\p{L}+ ){0,2}?(?:board|auxiliary|foundation|council|committee|guild)${end}`,
+        ),
       ),
     ],
     [
@@ -61,6 +68,7 @@ export const cuesOfWork = once((): Tests => {
       'author',
       either(
         before(`(?<!${notOfAuthors} )(?:${of('author_words')})(?:[\\s:,]| and )+(?:by |with )?`),
+        after(`,? (?:speaks|will speak|keynotes|headlines|emcees|performs|signs books) at (?:our|the|an?|\\p{Lu})`),
         // `Kevin Hazzard's *American Sirens*`
         ({ isPossessive, text, span }) =>
           isPossessive &&
