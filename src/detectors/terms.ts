@@ -25,6 +25,19 @@ type Term =
 
 const strings = { type: 'array', minItems: 1, items: { type: 'string' } }
 
+/** A term as rules and lexicons write it: a phrase, or one with its own guards. */
+export const termSchema = {
+  anyOf: [
+    { type: 'string' },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['term'],
+      properties: { term: { type: 'string' }, use: { type: 'string' }, unless: strings, only: strings },
+    },
+  ],
+}
+
 /** Words and phrases, whole words only, with guards. */
 export const terms = defineDetector<TermsOptions>({
   name: 'terms',
@@ -36,17 +49,7 @@ export const terms = defineDetector<TermsOptions>({
       any: {
         type: 'array',
         minItems: 1,
-        items: {
-          anyOf: [
-            { type: 'string' },
-            {
-              type: 'object',
-              additionalProperties: false,
-              required: ['term'],
-              properties: { term: { type: 'string' }, use: { type: 'string' }, unless: strings, only: strings },
-            },
-          ],
-        },
+        items: termSchema,
       },
       lexicon: strings,
       ...searchProperties,

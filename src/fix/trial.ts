@@ -8,13 +8,13 @@ import { isWorse } from './worsened.js'
 import { writeTogether } from './write-together.js'
 
 /** How fixes are tried out. */
-export interface TrialOptions extends ReadOptions {
+interface TrialOptions extends ReadOptions {
   /** Suggestions are made, too. */
   readonly unsafe?: boolean
 }
 
 /** Which fixes help, and the file as they leave it; without a result nothing was applied. */
-export interface Tried {
+interface Tried {
   readonly result?: FileResult
   readonly applied: number
   readonly refused: readonly Fix[]

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { namesIn, packageFolder } from '../data.js'
 import type { Lexicon } from '../detectors/detector.js'
+import { termSchema } from '../detectors/terms.js'
 import { UserError } from '../errors.js'
 import { nearest, readStructured } from '../schema.js'
 
@@ -19,17 +20,7 @@ const schema = {
     entries: {
       type: 'array',
       minItems: 1,
-      items: {
-        anyOf: [
-          { type: 'string' },
-          {
-            type: 'object',
-            additionalProperties: false,
-            required: ['term'],
-            properties: { term: { type: 'string' }, use: { type: 'string' }, unless: strings, only: strings },
-          },
-        ],
-      },
+      items: termSchema,
     },
     include: strings,
     without: strings,

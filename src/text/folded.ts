@@ -44,7 +44,8 @@ function join({ 0: found, 1: mark, index }: RegExpExecArray): Rewrite[] {
 const leetHint = /[A-Za-z][0134578@$!][A-Za-z]|[013457$][A-Za-z]{3}/
 const leetWord =
   /(?<![\p{L}\p{N}@#$./_-])(?=[\p{L}\p{N}@$!]*\p{L})[\p{L}0134578@$][\p{L}0134578@$!]*[\p{L}0134578@$](?![\p{N}@_/]|\.\p{L})/gu
-const readings: Readonly<Record<string, string>> = {
+/** The letter that a figure stands for in leet. */
+export const leetLetters: Readonly<Record<string, string>> = {
   0: 'o',
   1: 'i',
   3: 'e',
@@ -60,8 +61,8 @@ const readings: Readonly<Record<string, string>> = {
 /** Only what becomes a word, or has its one digit amid letters: B12, H1N1, COVID19, 5mg, T2D and codes stay. */
 function readLeet({ 0: word, index }: RegExpExecArray): Rewrite[] {
   if (!/[^\p{L}]/u.test(word) || word.replace(/[^\p{L}]/gu, '').length < 3) return []
-  const known = [readings, { ...readings, 1: 'l' }].map((table) => read(word, table)).find(isWord)
-  const text = known ?? (hasOneAmidLetters.test(word) ? read(word, readings) : word)
+  const known = [leetLetters, { ...leetLetters, 1: 'l' }].map((table) => read(word, table)).find(isWord)
+  const text = known ?? (hasOneAmidLetters.test(word) ? read(word, leetLetters) : word)
   return text === word ? [] : [{ start: index, end: index + word.length, text }]
 }
 

@@ -1,3 +1,4 @@
+import { leetLetters } from '../folded.js'
 import type { Text } from '../text.js'
 import { around, type Candidate } from './candidate.js'
 import { fold, isGiven } from './lexicons.js'
@@ -8,18 +9,6 @@ import type { Item } from './run.js'
 const cue = /(?<!\p{L})(?:patients?|clients?|residents?|survivors?)[:,]? (?:named |called )?/giu
 const spelt = /^\p{L}(?:[.\s*_·-]\p{L}(?![\p{L}\p{N}])){2,14}(?: {1,3}\p{L}(?:[.\s*_·-]\p{L}(?![\p{L}\p{N}])){2,14})?/u
 const leet = /^(?=\p{Lu}|\p{Ll}*[\d@$])[\p{L}\d@$!'-]{3,15}(?: (?=\p{Lu})[\p{L}\d@$!'-]{2,15})?(?![\p{L}\d])/u
-const letters: Readonly<Record<string, string>> = {
-  0: 'o',
-  1: 'i',
-  3: 'e',
-  4: 'a',
-  5: 's',
-  7: 't',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-}
-
 /** `our patient M.a.r.i.a L.o.p.e.z`, `our patient M4ria L0pez`: letters apart, or figures in the place of letters, after a patient's noun. */
 export const disguisedIn = (text: Text): Candidate[] =>
   Array.from(text.text.matchAll(cue)).flatMap((match) => {
@@ -42,7 +31,7 @@ function disguisedAt(text: Text, start: number): Candidate | undefined {
 const plainOf = (word: string, isApart: boolean) =>
   isApart
     ? word.replace(/[^\p{L}]/gu, '')
-    : word.replace(/!$/, '').replace(/[\d@$!]/g, (figure) => letters[figure] ?? figure)
+    : word.replace(/!$/, '').replace(/[\d@$!]/g, (figure) => leetLetters[figure] ?? figure)
 
 function candidate(text: Text, start: number, words: readonly string[], folded: readonly string[]): Candidate {
   let at = start
